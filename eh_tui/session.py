@@ -11,6 +11,7 @@ from eh_tui.files.beside.last_year import LastYear, last_year
 from eh_tui.files.beside.presence import FOLLOWS, Presence
 from eh_tui.files.beside.private_notes import PrivateNotes
 from eh_tui.files.beside.showing import Showing
+from eh_tui.files.store.seen import Seen
 from eh_tui.files.store.store import LabelledStep, Store
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit
@@ -178,16 +179,27 @@ class Session:
         self._commit(edits, f"{id} brought back")
         return tuple(edit.id for edit in edits)
 
-    def apply(self, label: str, *edits: Edit) -> None:
-        """Make edits as one step that undo takes back; raises `EhError` with nothing changed."""
-        self._commit(edits, label)
+    @property
+    def seen(self) -> Seen:
+        """What whoever opens a dialog now thinks of a change for (`apply`)."""
+        return Seen.now(self.workbook, self.store.journal.lines)
+
+    def apply(self, label: str, *edits: Edit, seen: Seen | None = None) -> None:
+        """Make edits as one step that undo takes back; raises `EhError` with nothing changed.
+
+        `seen` is what they were thought of for, where that was a while ago: nothing goes to a
+        row that only has the number of what was seen then.
+        """
+        with self._saying_why_not():
+            self.store.commit(edits, label, seen=seen)
 
     def take_over(self, label: str, returned_by: str, *edits: Edit) -> None:
-        """Make the edits that somebody else's return asks for, likewise."""
-        self._commit(edits, label, returned_by=returned_by)
+        """Make the edits that somebody else's return asks for, one step; raises as `apply` does."""
+        with self._saying_why_not():
+            self.store.commit(edits, label, returned_by=returned_by)
 
     def take_form(self, form: WorkbookText) -> None:
-        """Move the audit to another version of its form, as one step; raises likewise."""
+        """Move the audit to another version of its form, as one step; raises as `apply` does."""
         from eh_tui.files.store.take_version import take_version
 
         with self._saying_why_not():
@@ -212,7 +224,7 @@ class Session:
         return self._turn(self.to_undo, "taken back", anyway=anyway)
 
     def redo(self, *, anyway: bool = False) -> str:
-        """Make the step again that was undone last, likewise; "" for none."""
+        """Make the step again that was undone last; returns and raises as `undo` does."""
         return self._turn(self.to_redo, "made again", anyway=anyway)
 
     @property
@@ -267,11 +279,9 @@ class Session:
             raise Refused(f"The history does not tell how it was before {step.label}.")
         self.store.rewrite(lambda now: with_ids_since(before, now), step.label, reverts=step.n)
 
-    def _commit(
-        self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0, returned_by: str = ""
-    ) -> None:
+    def _commit(self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0) -> None:
         with self._saying_why_not():
-            self.store.commit(edits, label, reverts=reverts, returned_by=returned_by)
+            self.store.commit(edits, label, reverts=reverts)
 
     @contextmanager
     def _saying_why_not(self) -> Iterator[None]:
@@ -286,4 +296,4 @@ class Session:
         except (NotSaved, Unreadable, BrokenFile) as error:
             self.unsaved = str(error)
             raise
-        self.unsaved = ""
+        self.trouble = self.unsaved = ""

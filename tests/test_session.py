@@ -168,3 +168,17 @@ def test_the_end_of_a_meeting_holds_what_a_colleague_noted_a_moment_before(path:
     assert chair.apply_from(as_it_stands) == "ended"
     (noted,) = chair.workbook.discussed
     assert (noted.action, noted.who_after) == ("4-07", "NK")
+
+
+def test_what_reached_the_disk_says_that_the_file_is_there_again(path: Path) -> None:
+    """A folder that was renamed and back tells no window of it."""
+    session = Session(path)
+    away = path.parent.with_name(f"{path.parent.name}-away")
+    path.parent.rename(away)
+    assert session.refresh() == ()
+    assert (session.state, session.trouble.split(";")[0]) == (
+        "FILE BROKEN", f"{path.name} is missing"
+    )  # fmt: skip
+    away.rename(path.parent)
+    put(session, "when", "by Easter")
+    assert (session.state, session.trouble) == ("Saved", "")

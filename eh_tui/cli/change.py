@@ -54,7 +54,7 @@ def _add(given: Namespace) -> int:
 
 
 def _remove(given: Namespace) -> int:
-    from eh_tui.cli.field_args import way_back
+    from eh_tui.cli.way_back import way_back
     from eh_tui.model.core.edits import remove_with_all_below
     from eh_tui.model.core.rows import fields, locate, value
     from eh_tui.model.merge.references import rows_naming

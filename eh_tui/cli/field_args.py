@@ -1,8 +1,6 @@
 """What was typed on a command line, as the edits that it means."""
 
-import shlex
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
@@ -12,8 +10,8 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import field_named
 from eh_tui.model.core.offer import schema as offer_schema
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place, fields, locate, parent_id, siblings, value, with_value
-from eh_tui.model.core.schema import OWN_NAMES, PARENTS
+from eh_tui.model.core.rows import Place, fields, locate, siblings, with_value
+from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.when.readable import stop_if_unreadable
 
@@ -87,46 +85,6 @@ def _family(workbook: Workbook, parent_id: str) -> tuple[Kind, str]:
     return kind, parent.id
 
 
-def way_back(path: Path, workbook: Workbook, kind: Kind, row: Row) -> str:
-    """Return how a removed row is added again; a shell takes the command as it stands."""
-    if kind in ADDABLE:
-        first, *others = fields(workbook, kind, row)
-        words = ["eh-tui", "add", str(path), kind.value]
-        words.append(f"--text={value(workbook, kind, row, first)}")
-        given = ((name, value(workbook, kind, row, name)) for name in others)
-        words += [f"{name}={text}" for name, text in given if text]
-        return f"To have it back, under a new number: {shlex.join(words)}"
-    if kind is Kind.EVIDENCE:
-        action, what, on = (
-            parent_id(kind, row),
-            *(value(workbook, kind, row, name) for name in ("what", "seen")),
-        )
-        seen = [f"--seen={on}"] if on else []
-        words = ["eh-tui", "evidence", str(path), action, *seen, "--", what]
-        return f"To have it back, under a new number: {shlex.join(words)}"
-    if kind in offer_schema.OFFER_PARENTS:
-        return _way_back_below(path, workbook, kind, row)
-    if kind not in (Kind.ACTIONS, Kind.ROWS):
-        return "To have it back, write it into the file again."
-    words = ["eh-tui", "add", str(path), parent_id(kind, row)]
-    for name in ("text",) if kind is Kind.ROWS else fields(workbook, kind, row):
-        text = value(workbook, kind, row, field_named(workbook, kind, row, name))
-        if text or name == "text":
-            words.append(f"--{name}={text}" if name in OWN_NAMES else f"{name}={text}")
-    return f"To have it back, under a new number: {shlex.join(words)}"
-
-
-def _way_back_below(path: Path, workbook: Workbook, kind: Kind, row: Row) -> str:
-    parent = parent_id(kind, row)
-    usual = kind in offer_schema.CHILDREN.values()
-    first, *others = fields(workbook, kind, row)
-    words = ["eh-tui", "add", str(path), parent if usual else f"{parent}/{kind.value}"]
-    words.append(f"--text={value(workbook, kind, row, first)}")
-    given = ((name, value(workbook, kind, row, name)) for name in others)
-    words += [f"{name}={text}" for name, text in given if text]
-    return f"To have it back, under a new number: {shlex.join(words)}"
-
-
 def _pair(text: str) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign:
@@ -156,7 +114,7 @@ def _meant(workbook: Workbook, kind: Kind, row: Row, field: str, text: str) -> s
 
         return person_named(register_of(workbook), text).id
     if (kind, field) == (Kind.TRAINING, "course"):
-        from eh_tui.model.training import the_course
+        from eh_tui.model.training.attendance import the_course
 
         return the_course(workbook, text).id
     if (kind, field) == (Kind.ITEMS, "offered"):

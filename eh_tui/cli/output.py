@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 
 from eh_tui.cli.command import BAD_INPUT, CRASHED
 from eh_tui.errors import Refused
@@ -26,12 +27,35 @@ def say_as_json(value: object) -> None:
     print(json.dumps(value, indent=2))
 
 
+def say_as_json_with(value: object, name: str, rows: Iterable[object]) -> None:
+    """Print a value as JSON with rows in place of its empty list of a name, one at a time.
+
+    However many they are, no more than one is held.
+    """
+    import json
+    from textwrap import indent
+
+    before, after = json.dumps(value, indent=2).split(f'  "{name}": []', 1)
+    print(f'{before}  "{name}": [', end="")
+    has_rows = False
+    for row in rows:
+        print("," if has_rows else "", indent(json.dumps(row, indent=2), "    "), sep="\n", end="")
+        has_rows = True
+    print("\n  ]" if has_rows else "]", after, sep="")
+
+
+def at_a_terminal() -> bool:
+    """Say whether somebody sits at a terminal and can answer."""
+    is_there = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
+    return bool(is_there)
+
+
 def agrees(question: str, option: str) -> bool:
     """Ask a question on the terminal and return whether the answer is yes.
 
     Raises `Refused` where nobody can be asked; `option` is the one that says yes beforehand.
     """
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not at_a_terminal():
         raise Refused(f"{shown_on_one_line(question)} Nobody can be asked here: add {option}.")
     say(question)
     try:

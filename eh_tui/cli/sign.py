@@ -10,7 +10,8 @@ from eh_tui.model.core.days import day_in_words
 
 
 def _sign(given: Namespace) -> int:
-    from eh_tui.model.signing import How, draft, sign, signatory_called, standing_of_signatures
+    from eh_tui.model.audit.summary import draft_notice
+    from eh_tui.model.signing import How, sign, signatory_called, standing_of_signatures
 
     opened = store(given.file)
     signatory = signatory_called(opened.workbook, given.who)
@@ -25,14 +26,15 @@ def _sign(given: Namespace) -> int:
     for stands in standing_of_signatures(opened.workbook):
         if stands.signatory.id == signatory.id:
             say_on_one_line(f"{signatory.id} {stands.who}: {stands.sentence}")
-    if unrated := draft(opened.workbook):
+    if unrated := draft_notice(opened.workbook):
         warn(f"{unrated}; until they are, the export is marked as a draft.")
     return DONE
 
 
 def _signatures(given: Namespace) -> int:
     from eh_tui.files.store.own_marks import OwnMarks
-    from eh_tui.model.signing import draft, entered, received, standing_of_signatures
+    from eh_tui.model.audit.summary import draft_notice
+    from eh_tui.model.signing import entered, received, standing_of_signatures
 
     is_denied = OwnMarks(given.file).denies
     peek = looked_at(given.file)
@@ -45,7 +47,7 @@ def _signatures(given: Namespace) -> int:
             say_on_one_line(f"   {entered(stands.signature, peek.records_to_now, is_denied)}")
     for row in workbook.received:
         say_on_one_line(f"{row.id} Received by {received(row)}.")
-    if unrated := draft(workbook):
+    if unrated := draft_notice(workbook):
         say_on_one_line(f"{unrated}.")
     return DONE
 

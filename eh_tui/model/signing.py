@@ -11,17 +11,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.audit.rated import rated_in_words
 from eh_tui.model.audit.signed_content import FORM_PART, content_hash, row_hashes
-from eh_tui.model.audit.summary import count_all
 from eh_tui.model.core.edits import Add, Edit, set_field
 from eh_tui.model.core.form_rows import Signatory
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.review.assurance_rows import Received, Signature
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place, row_of
-from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.core.rows import row_of
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.log import moment
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.when.readable import stop_if_unreadable
@@ -137,7 +135,7 @@ def sign(
     return (
         set_field(workbook, Kind.SIGNATORIES, signatory_id, "name", name),
         set_field(workbook, Kind.SIGNATORIES, signatory_id, "signed", date),
-        _added_last(
+        add_last(
             workbook,
             Kind.SIGNATURES,
             new_row(
@@ -165,7 +163,7 @@ def receive(workbook: Workbook, *, date: str, body: str, minute: str) -> tuple[E
         raise Refused("The meeting has no date; give the day on which the audit was received.")
     stop_if_unreadable(Kind.RECEIVED, "date", date)
     row = new_row(workbook, Kind.RECEIVED, date=date, body=body, minute=minute)
-    return (_added_last(workbook, Kind.RECEIVED, row),)
+    return (add_last(workbook, Kind.RECEIVED, row),)
 
 
 def received(row: Received) -> str:
@@ -195,7 +193,7 @@ def standing_of_signatures(workbook: Workbook) -> tuple[SignatureStanding, ...]:
 def entered(
     signature: Signature,
     records: Iterable[Record],
-    is_denied: Callable[[Record], bool] = lambda _: False,
+    is_denied: Callable[[Record], bool],
 ) -> str:
     """Return in a sentence which account entered a signature: whoever types can type any name.
 
@@ -216,16 +214,6 @@ def entered(
             "account on this machine recorded it."
         )
     return f"Entered by the account {found.by} on {moment(found.at)}."
-
-
-def draft(workbook: Workbook) -> str:
-    """Return "DRAFT: 4 actions not rated", "" where every action is rated.
-
-    Where a form has several ratings it is the first that counts, and it is named.
-    """
-    number = count_all(workbook).of(NOT_RATED)
-    by = f" ({name})" if (name := workbook.form.counted_by) else ""
-    return f"DRAFT: {rated_in_words(workbook, number)} not rated{by}" if number else ""
 
 
 def signatory_called(workbook: Workbook, words: str) -> Signatory:
@@ -275,11 +263,6 @@ def _standing(
 def _parsed(rows: str) -> dict[str, str]:
     pairs = (pair.strip().rpartition(" ") for pair in re.split(r"[,\n]", rows))
     return {id: short for id, space, short in pairs if space}
-
-
-def _added_last(workbook: Workbook, kind: Kind, row: Row) -> Add:
-    rows = workbook.of_kind(kind)
-    return Add(kind, row, Place("", rows[-1].id if rows else ""))
 
 
 def _rows_in(number: int) -> str:

@@ -12,7 +12,9 @@ from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import every_rated, rated_in_words
 from eh_tui.model.audit.signed_content import content_hash, row_hashes
 from eh_tui.model.core.edits import Add
+from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, locate
 from eh_tui.model.core.workbook import Workbook
@@ -37,6 +39,9 @@ class ReturnState(StrEnum):
     """Nothing is asked of it any more: the lead has taken it, or the workbook is locked."""
 
 
+_WHOLE = School().id
+AS_A_WHOLE = "the school as a whole"
+"""What the lead asks about in the row of the school's name, date and year."""
 _TOLD = 5
 """So many rows are named where there is no room for all."""
 _STEPS = (ReturnState.SUBMITTED, ReturnState.CHANGES_REQUESTED, ReturnState.CLOSED)
@@ -73,7 +78,7 @@ class ReturnStanding(NamedTuple):
         if self.step.state == ReturnState.CLOSED:
             return f"Closed{day}: the partnership has taken it.{changed}"
         if self.step.state == ReturnState.CHANGES_REQUESTED:
-            return f"Changes requested{day}: {_rows(len(self.requests))}.{changed}"
+            return f"Changes requested{day}: {_of_what(self.requests)}.{changed}"
         why = "Not all rated, because" if self.unrated else "The reason given"
         because = f" {why}: {self.step.because}" if self.step.because else ""
         return f"Submitted{day}.{changed}{because}"
@@ -91,7 +96,7 @@ class ReturnStanding(NamedTuple):
     @property
     def named_untouched(self) -> str:
         """The untouched rows by their ids, "1-01, 1-02 and 3 more"; "" for none."""
-        return _listed(self.untouched)
+        return _listed(tuple(map(asked_in_words, self.untouched)))
 
     @property
     def asked_for(self) -> str:
@@ -105,7 +110,8 @@ class ReturnStanding(NamedTuple):
     @property
     def details(self) -> tuple[str, ...]:
         """A line for each row in which the lead wants something changed."""
-        return tuple(f"{request.row}: {request.reason}" for request in self.requests)
+        named = ((asked_in_words(each.row), each.reason) for each in self.requests)
+        return tuple(f"{what[:1].upper()}{what[1:]}: {reason}" for what, reason in named)
 
 
 def return_standing(workbook: Workbook) -> ReturnStanding:
@@ -222,11 +228,20 @@ def _step(workbook: Workbook, state: ReturnState, date: str, because: str) -> Ad
         because=because,
         hash=content_hash(workbook),
     )
-    return Add(Kind.RETURNS, row, Place("", workbook.returns[-1].id if workbook.returns else ""))
+    return add_last(workbook, Kind.RETURNS, row)
 
 
-def _rows(number: int) -> str:
-    return f"{number} row{'' if number == 1 else 's'}"
+def asked_in_words(row: str) -> str:
+    """Return in what something is to be changed: a row's id, or the words for the whole."""
+    return AS_A_WHOLE if row == _WHOLE else row
+
+
+def _of_what(requests: "tuple[RowRequest, ...]") -> str:
+    """Return how many rows are asked about, and whether the school as a whole is."""
+    number = sum(each.row != _WHOLE for each in requests)
+    rows = f"{number} row{'' if number == 1 else 's'}" if number else ""
+    whole = AS_A_WHOLE if number < len(requests) else ""
+    return " and ".join(filter(None, (rows, whole)))
 
 
 def _listed(ids: tuple[str, ...]) -> str:

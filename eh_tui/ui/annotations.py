@@ -47,7 +47,7 @@ def annotations_of(
 
 
 def annotations_on_card(session: Session, action: FormRow, today: date) -> Annotations:
-    """Return the same with how the offer stands beside it, and the action's evidence."""
+    """Return what a card says beside an action's fields: the offer and its evidence too."""
     workbook = session.workbook
     found = annotations_of(workbook, action, session.last_year.workbook, today)
     offer = offer_words(session, today).get(action.id, "")
@@ -71,7 +71,8 @@ def _with_drafts(
     """Return what is said beside the cells, first of all which of them have a draft."""
     found = dict(said)
     for place in places:
-        if home := home_of(workbook, place):
+        home = home_of(workbook, place)
+        if home and not home.is_private:
             found[home.cell] = "; ".join(filter(None, (DRAFT_MARK, found.get(home.cell))))
     return found
 

@@ -1,5 +1,6 @@
 """What every screen may ask of the program: the day, the settings, a sentence, a workbook."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,8 @@ class BaseApp(SparingApp):
     """What the settings file says."""
     initials: str | None = None
     """Who of a shared account this is, "" for no answer, None before they were asked."""
+    keep_typed: Callable[[], object] | None = None
+    """Puts on disk what is being typed in a dialog and is in no workbook's drafts."""
 
     def today(self) -> date:
         """Return the day on which dates are read."""

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from eh_tui.files.system.settings import load_settings
 from eh_tui.files.system.trimmed_imports import import_without
-from eh_tui.session import Session
-from eh_tui.ui.splash.splash import first_paint
 from eh_tui.ui.terminal.signals import end_on_signals
 from eh_tui.ui.terminal.terminfo import has_colours
 
@@ -18,7 +16,7 @@ if TYPE_CHECKING:  # loaded by the command that drafts
     from eh_tui.files.documents.form_drafting import FormDrafting
 
 
-def run_partnership(folder: Path, before: Path | None, *, mouse: bool = False) -> int:
+def run_partnership(folder: Path, before: Path | None, *, mouse: bool) -> int:
     """Run the page of a partnership's round full screen and return its exit code."""
     if not has_colours():
         os.environ["NO_COLOR"] = "1"
@@ -54,9 +52,12 @@ def run(
     `begin` is an action of the sheet that is done at once, such as "walk".
     Raises `EhError` before anything is drawn where the workbook can't be opened.
     """
+    from eh_tui.session import Session
+    from eh_tui.ui.splash.splash import first_paint
+
     if not has_colours():
         os.environ["NO_COLOR"] = "1"
-    session = None if path is None else Session(path)
+    session = None if path is None else Session(path.absolute())
     is_audit = session is not None and session.workbook.offer is None and not follows
     first = first_paint(session, load_settings(), date.today()) if session and is_audit else None
     try:

@@ -39,7 +39,7 @@ def look_of(form: Form, rag: str) -> str:
     return form.level(rag).colour
 
 
-def counts_in_figures(counts: Counts, form: Form, scale: str = "") -> str:
+def counts_in_figures(counts: Counts, form: Form, scale: str) -> str:
     """Return counts as letters and figures, "1 R  7 A  5 G  2 -", or "0:1  1:3  -:2" for digits.
 
     Where a level is a digit itself nobody could tell the two apart.

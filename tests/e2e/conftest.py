@@ -18,6 +18,22 @@ Open = Callable[..., AbstractContextManager[Terminal]]
 Said = Callable[..., str]
 
 
+class Ran:
+    """Runs commands, and knows what the last one printed."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Read what is printed."""
+        self._capsys = capsys
+        self.err = ""
+
+    def __call__(self, *arguments: str | Path, code: int = 0) -> str:
+        """Run a command that must end with a code, and return its output."""
+        ended = main([str(argument) for argument in arguments])
+        out, self.err = self._capsys.readouterr()
+        assert ended == code, self.err
+        return out
+
+
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
     """Return a copy of the example workbook."""
@@ -80,3 +96,9 @@ def refused(capsys: pytest.CaptureFixture[str]) -> Said:
         return err
 
     return run
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Ran:
+    """Return a way to run commands."""
+    return Ran(capsys)

@@ -7,7 +7,9 @@ from pathlib import Path
 import docx
 import pytest
 
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
+from tests.e2e.conftest import Said
 from tests.support import CHECKOUT
 from tests.support.documents import add_table, saved
 from tests.support.pty_terminal import Terminal, environment
@@ -172,3 +174,47 @@ def test_what_a_form_lacks_or_cant_mean_is_told(
     checked = eh_tui("form", "check", form)
     assert said in checked.stdout
     assert checked.returncode == 1
+
+
+def test_a_draft_is_corrected_without_a_screen(
+    tmp_path: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What there is, each correction, and back again: the form's file has it at once."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    source, form = document(tmp_path / "form.docx"), tmp_path / "form.toml"
+    listed = said("form", "correct", source)
+    assert "column:By when  when, date, By when  (role, type, of, ticks, texts)\n" in listed
+    told = said("form", "correct", source, "column:By when", "role=who", "of=outcome")
+    assert told == f"{form}: 'By when' is who.\n{form}: 'By when' is of the outcome.\n"
+    assert [row.who for row in peek(form).workbook.outcomes] == ["June"]
+    said("form", "correct", source, "word:action", "word=Étape", "-o", form)
+    assert peek(form).workbook.form.words.action == "Étape"
+    undone = said("form", "correct", source, "--undo")
+    assert undone == f"{form}: taken back: action is called 'Étape'.\n"
+    assert peek(form).workbook.form.words.action == "Action"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (("column:Standard",), "Say what of column:Standard is to be corrected"),
+        (("column:Standard", "plain"), "'plain' is not FIELD=VALUE"),
+        (("column:Standard", "colour=red"), "has no field 'colour'; it has role"),
+        (("--undo",), "Nothing was corrected yet."),
+    ],
+)
+def test_a_correction_that_is_none_is_told(
+    tmp_path: Path,
+    said: Said,
+    refused: Said,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: tuple[str, ...],
+    sentence: str,
+) -> None:
+    """In one sentence, and nothing is changed."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    source = document(tmp_path / "form.docx")
+    said("form", "correct", source)
+    before = (tmp_path / "form.toml").read_bytes()
+    assert sentence in refused("form", "correct", source, *typed)
+    assert (tmp_path / "form.toml").read_bytes() == before

@@ -1,10 +1,6 @@
 """A folder of workbooks shared by git: `eh-tui merge` as its merge driver."""
 
-import os
-import shlex
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,7 +17,7 @@ from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place, place_of
 from eh_tui.model.core.workbook import Workbook
-from tests.support import CHECKOUT
+from tests.support.git import Repository
 
 EXAMPLE = example_file().read_bytes()
 Make = Callable[[Workbook], Edit]
@@ -215,28 +211,7 @@ class TestGit:
     def git(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
         """Return a way to run git in a folder of workbooks that has the merge driver."""
         monkeypatch.chdir(tmp_path)
-        driver = f"{shlex.quote(sys.executable)} -m eh_tui merge %O %A %B"
-        environment = {
-            **os.environ,
-            "PYTHONPATH": str(CHECKOUT),
-            "GIT_CONFIG_GLOBAL": os.devnull,
-            "GIT_CONFIG_SYSTEM": os.devnull,
-            "GIT_AUTHOR_NAME": "DW",
-            "GIT_AUTHOR_EMAIL": "dw@school.example",
-            "GIT_COMMITTER_NAME": "DW",
-            "GIT_COMMITTER_EMAIL": "dw@school.example",
-        }
-
-        def run(*arguments: str) -> int:
-            done = subprocess.run(
-                ["git", *arguments], env=environment, capture_output=True, check=False
-            )
-            return done.returncode
-
-        run("init", "--initial-branch=main")
-        run("config", "merge.eh-tui.driver", driver)
-        (tmp_path / ".gitattributes").write_text("*.toml merge=eh-tui\n", encoding="utf-8")
-        return run
+        return Repository(tmp_path).run
 
     def two_branches(
         self, git: Callable[..., int], ours: bytes, theirs: bytes, base: bytes | None = EXAMPLE

@@ -193,6 +193,18 @@ class TestMeeting:
         told = [(each.id, each.decision) for each in forwarded(Store(path).workbook)]
         assert told == [("4-07", "Ask"), ("M1-N1", "Ask for a course")]
 
+    def test_a_note_for_oneself_is_kept_for_this_account_alone(
+        self, path: Path, typed: Typed
+    ) -> None:
+        """On an action and on an item; it is read out only where it is asked for."""
+        run = ("meeting", "run", path, "--lines")
+        told = ("", "DW", "private Ask AO", "", "", "private Be kind", "private And soon", "quit")
+        assert typed(run, *told).count("Noted for this account alone.") == 3
+        assert "Be kind" not in path.read_text()
+        out = typed(run, "private", "quit")
+        assert "You noted something for yourself; private reads it out.\n" in out
+        assert "For you alone: Be kind And soon" in " ".join(out.split())
+
     def test_words_without_a_verb_are_never_thrown_away(self, path: Path, typed: Typed) -> None:
         """Under an item they could be what was said or what was decided."""
         out = typed(("meeting", "run", path, "--lines"), "", "DW", "Two new leads", "quit")

@@ -9,10 +9,8 @@ import pytest
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.days import day_in_words
-from tests.e2e.test_signing import Ran, run
+from tests.e2e.conftest import Ran
 from tests.support.rag import Rag
-
-__all__ = ["run"]
 
 TODAY = day_in_words(date.today())
 

@@ -47,9 +47,9 @@ CHANGING = {
     *("meeting cancel", "meeting item", "meeting note", "meeting private", "meeting forward"),
     *("meeting next", "meeting standing", "meeting amend", "meeting approve", "meeting settle"),
     *("walk", "meeting run", "meeting follow"),
-    *("form draft", "import", "return"),
+    *("form draft", "form correct", "import", "return"),
     *("submit", "partnership new", "partnership", "collate"),
-    *("partnership send-back", "partnership close"),
+    *("partnership ask-again", "partnership send-back", "partnership close"),
 }
 
 

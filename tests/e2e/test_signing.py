@@ -6,34 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.cli import main
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.user import user_name
 from eh_tui.model.core.days import day_in_words
+from tests.e2e.conftest import Ran
 
 TODAY = day_in_words(date.today())
-
-
-class Ran:
-    """Runs commands, and knows what the last one printed."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """Read what is printed."""
-        self._capsys = capsys
-        self.err = ""
-
-    def __call__(self, *arguments: str | Path, code: int = 0) -> str:
-        """Run a command that must end with a code, and return its output."""
-        ended = main([str(argument) for argument in arguments])
-        out, self.err = self._capsys.readouterr()
-        assert ended == code, self.err
-        return out
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Ran:
-    """Return a way to run commands."""
-    return Ran(capsys)
 
 
 def test_a_role_signs_today_and_undo_takes_it_back(path: Path, run: Ran) -> None:

@@ -1,6 +1,7 @@
 """Two people at one workbook, each with a terminal of their own; the file is the witness."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -9,8 +10,9 @@ import pytest
 
 from eh_tui.files.store.journal import history_of
 from tests.e2e.conftest import SMALL, Open
+from tests.support import CHECKOUT
 from tests.support.at_terminal import action, audit, go_to_when
-from tests.support.pty_terminal import Terminal
+from tests.support.pty_terminal import Terminal, eh_tui
 
 pytestmark = [pytest.mark.pty, pytest.mark.alone]
 
@@ -99,3 +101,28 @@ def test_a_dropped_line_leaves_the_other_at_work(
     mine.send(b"g")
     mine.wait_until(lambda: action(audit(workbook), "1-01")["rag"] == "green")
     assert re.search(r"G Completed /", mine.screen())
+
+
+def test_a_window_outlives_the_folder_that_it_was_begun_in(workbook: Path) -> None:
+    """A checkout of a commit without the folder takes it away, and the next one brings it back."""
+    folder = workbook.parent / "audits"
+    folder.mkdir()
+    here = workbook.rename(folder / workbook.name)
+    content = here.read_bytes()
+    env = {"HOME": str(workbook.parent), "PYTHONPATH": str(CHECKOUT)}
+    with Terminal(eh_tui(here.name), SMALL, env=env, cwd=folder) as terminal:
+        terminal.wait_for("1-01 Action")
+        terminal.wait_for_screens()
+        go_to_when(terminal)
+        terminal.send(b"\r")
+        terminal.wait_for("Ctrl+J new line")
+        terminal.send(b" weekly")
+        terminal.wait_for("weekly")
+        shutil.rmtree(folder)
+        terminal.send(b"\r")
+        terminal.wait_for(f"{here.name} is missing")
+        folder.mkdir()
+        here.write_bytes(content)
+        terminal.send(b"\r")
+        terminal.wait_until(lambda: when(here) == "ongoing weekly")
+        terminal.wait_for("Saved")

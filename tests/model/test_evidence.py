@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.checks.check import Check, check
+from eh_tui.model.checks.check import check
+from eh_tui.model.checks.finding import Check
 from eh_tui.model.core.edits import apply, inverse, remove_with_all_below
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind

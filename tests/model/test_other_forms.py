@@ -8,7 +8,7 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.audit.signed_content import content_hash, row_hashes
-from eh_tui.model.audit.summary import by_commitment, count_all
+from eh_tui.model.audit.summary import count_all, draft_notice, tallies_by_section
 from eh_tui.model.core.diff import diff
 from eh_tui.model.core.edits import Move, apply, inverse, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
@@ -23,7 +23,6 @@ from eh_tui.model.meeting.trend import counts_over_meetings
 from eh_tui.model.new_year import CarriedPart, next_year
 from eh_tui.model.people.hand_over import hand_over
 from eh_tui.model.people.named_anywhere import erasing, somebody
-from eh_tui.model.signing import draft
 
 TODAY = date(2026, 11, 28)
 FORM = """\
@@ -135,7 +134,7 @@ def test_what_is_rated_is_counted_where_it_is(workbook: Workbook) -> None:
     counts = count_all(workbook)
     assert dict(counts.numbers) == {"1": 1, "na": 1, "none": 1}
     assert (counts.total, counts.percent("1"), counts.percent("none")) == (3, 50, 50)
-    assert [of.total for _, of in by_commitment(workbook)] == [2, 1]
+    assert [of[0].counts.total for _, of in tallies_by_section(workbook)] == [2, 1]
 
 
 def test_a_duty_is_due_by_the_forms_own_date(workbook: Workbook) -> None:
@@ -149,7 +148,7 @@ def test_a_duty_is_due_by_the_forms_own_date(workbook: Workbook) -> None:
 
 def test_a_draft_says_how_many_duties_are_not_rated(workbook: Workbook) -> None:
     """In the form's words, and without those that are not applicable."""
-    assert draft(workbook) == "DRAFT: 1 duty not rated (Mark)"
+    assert draft_notice(workbook) == "DRAFT: 1 duty not rated (Mark)"
 
 
 @pytest.mark.parametrize(("field", "new"), [("rag", "3"), ("agreed", "3"), ("shown", "A film")])

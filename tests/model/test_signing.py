@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from eh_tui.errors import Conflict, NotFound, Refused
 from eh_tui.model.audit.signed_content import content_hash, row_hashes
+from eh_tui.model.audit.summary import draft_notice
 from eh_tui.model.core.edits import Add, Edit, apply, inverse, remove_row, set_field
 from eh_tui.model.core.form_rows import Guidance, Signatory
 from eh_tui.model.core.kinds import Kind
@@ -19,7 +20,6 @@ from eh_tui.model.signing import (
     How,
     SignatureStanding,
     SigningState,
-    draft,
     receive,
     received,
     sign,
@@ -239,10 +239,10 @@ def test_a_draft_says_how_many_actions_are_not_rated() -> None:
     """Not rated is not red, and an audit that is not done may be printed, but marked."""
     workbook = filled_audit()
     rated = tuple(replace(action, rag=Rag.GREEN) for action in workbook.actions)
-    assert draft(replace(workbook, actions=rated)) == ""
+    assert draft_notice(replace(workbook, actions=rated)) == ""
     one = (replace(rated[0], rag=Rag.NONE), *rated[1:])
-    assert draft(replace(workbook, actions=one)) == "DRAFT: 1 action not rated"
-    assert draft(Workbook()) == ""
+    assert draft_notice(replace(workbook, actions=one)) == "DRAFT: 1 action not rated"
+    assert draft_notice(Workbook()) == ""
 
 
 def test_who_received_the_audit_is_told_with_the_minute() -> None:

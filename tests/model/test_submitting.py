@@ -100,6 +100,18 @@ def test_what_the_lead_wants_changed_stands_beside_its_row() -> None:
     assert standing.asked_for == f"Changes requested on {DAY}: 2 rows.\n1-01: When?\n1.A: Ok?"
 
 
+def test_what_is_asked_about_the_school_as_a_whole_is_called_so_and_counts_as_no_row() -> None:
+    """To be told "2 rows. school: The date?" sends somebody to look for a row of that name."""
+    for reasons, of_what in (
+        ([("school", "The date?"), ("1-01", "When?")], "1 row and the school as a whole"),
+        ([("school", "The date?")], "the school as a whole"),
+    ):
+        standing = return_standing(made(DONE, *request_changes(DONE, date=DAY, reasons=reasons)))
+        assert standing.sentence == f"Changes requested on {DAY}: {of_what}."
+        assert standing.details[0] == "The school as a whole: The date?"
+        assert "the school as a whole" in standing.named_untouched
+
+
 @pytest.mark.parametrize(
     ("reasons", "error"),
     [([], Refused), ([("1-01", " ")], Refused), ([("9-99", "Why?")], NotFound)],

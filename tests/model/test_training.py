@@ -13,11 +13,11 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Course, Person, Training
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState
-from eh_tui.model.training import (
+from eh_tui.model.training.attendance import the_course
+from eh_tui.model.training.table import (
     TrainingCell,
     TrainingLine,
     TrainingStanding,
-    the_course,
     training_due,
     training_in_words,
     training_table,
@@ -183,13 +183,6 @@ def test_what_runs_out_and_has_no_date_needs_one() -> None:
         (DSL, DueState.NEEDS_A_DATE),
         (TEACHER, DueState.NEEDS_A_DATE),
     ]
-
-
-def test_how_far_ahead_is_asked() -> None:
-    """A head plans a term ahead."""
-    workbook = school(Training("TR1", "P2", "C3", "1/2/2026"), courses=(UPDATE,))
-    assert TEACHER not in [due.person for due in training_due(workbook, TODAY)]
-    assert TEACHER in [due.person for due in training_due(workbook, TODAY, days=90)]
 
 
 @pytest.mark.parametrize(

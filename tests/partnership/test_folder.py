@@ -67,13 +67,16 @@ SEEN = {
     "a_scan": (State.MISSING, "Nothing came."),
     "zipped_up": (State.MISSING, "Nothing came."),
     "nothing_filled_in": (State.PROBLEM, "Nothing is rated or written in it."),
-    "another_form": (State.PROBLEM, "It is the form County audit"),
+    "another_form": (
+        State.PROBLEM,
+        "It is the form “4. Early Help Commitments Audit Tool” (county",
+    ),
     "another_version": (State.PROBLEM, "It is version 2019 of the form"),
     "another_year": (State.PROBLEM, "It is of 2025-26"),
     "free_text": (State.PROBLEM, "Audit tool!E13: 'nearly there, see the minutes' is not a rating"),
     "changed_in_one_sheet": (
         State.RETURNED,
-        "The audit sheet counts; another sheet says otherwise",
+        "The audit sheet counts; another sheet, which may only be older, says otherwise",
     ),
 }
 """What a lead sees first of a school that returned in some way; every other way just counts."""

@@ -186,10 +186,15 @@ class Git(Outsider):
             self._branch = None
 
     def _rebase(self, turn: Turn) -> None:
-        """Put the branch on top of what is there: the two sides change places."""
+        """Put what is there on top of the branch, which stands there for a while.
+
+        The two sides change places.
+        """
         if self._branch:
             self._commit(turn)
             base, theirs = self._branch
+            self.world.tell("Gil checks the branch out, to rebase on it.")
+            self._check_out(theirs)
             self._bring_together(turn, base, theirs, self._head)
             self._branch = None
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from eh_tui.errors import Conflict, NotFound
 from eh_tui.files.beside.showing import Shown
 from eh_tui.files.store.journal import now
+from eh_tui.files.store.seen import Seen
 from eh_tui.files.store.store import LabelledStep
 from eh_tui.model.core.edits import Add, Edit, Remove, Set, set_field
 from eh_tui.model.core.kinds import Kind
@@ -34,7 +35,7 @@ class AtTheScreens(Actor):
     VERBS: ClassVar = {
         "look": 5, "set": 8, "add": 2, "staff": 1, "sign": 1, "hold": 4, "end": 2, "remove": 1,
         "move": 1, "bring back": 1, "type": 3, "save what was typed": 2, "note privately": 2,
-        "lead": 1, "follow": 1,
+        "save a dialog": 3, "lead": 1, "follow": 1,
         "undo": 3, "redo": 1, "close": 1,
     }  # fmt: skip
 
@@ -42,6 +43,8 @@ class AtTheScreens(Actor):
         """Begin without an open workbook."""
         super().__init__(world, person)
         self.session: Session | None = None
+        self.dialog: tuple[Seen, tuple[Edit, ...]] | None = None
+        """What is typed in an open dialog, and what was seen when it was opened."""
 
     def work(self, turn: Turn) -> Callable[[], object]:
         """Return one thing to be done; the workbook is opened for it if it is not."""
@@ -50,7 +53,7 @@ class AtTheScreens(Actor):
     def ended(self, came: object) -> None:
         """Lose the session where its program was killed."""
         if isinstance(came, Killed):
-            self.session = None
+            self.session = self.dialog = None
 
     def _do(self, turn: Turn) -> None:
         session = self.session
@@ -60,32 +63,63 @@ class AtTheScreens(Actor):
             "undo": self._turn, "redo": self._turn, "end": self._end,
             "bring back": self._bring_back, "save what was typed": self._save_typed,
             "type": self._type, "note privately": self._note,
-            "lead": self._lead, "follow": self._follow,
+            "save a dialog": self._save_dialog, "lead": self._lead, "follow": self._follow,
         }  # fmt: skip
         match turn.verb:
             case "look":
                 session.refresh()
             case "close":
                 session.presence.leave()
-                self.session = None
+                self.session = self.dialog = None
             case verb if verb in known:
                 known[verb](session, turn)
             case verb:
                 edits = hand_of(turn.who, turn.seed).edits(verb, session.workbook)
                 self._apply(session, turn, edits)
 
-    def _apply(self, session: Session, turn: Turn, edits: tuple[Edit, ...]) -> None:
+    def _apply(
+        self, session: Session, turn: Turn, edits: tuple[Edit, ...], seen: Seen | None = None
+    ) -> None:
         if not edits:
             return
         label = f"{turn.verb} {turn.seed}"
-        before = session.workbook
+        before = seen.workbook if seen else session.workbook
         self.world.tell(f"{turn.who.title()} does this: {in_words(edits)}")
         try:
-            session.apply(label, *edits)
+            session.apply(label, *edits, seen=seen)
         except Conflict:
             self.world.shown_clash(turn.who, label)
             raise
         self.world.promised(turn.who, label, before, edits)
+        self._judge_rows(turn, before, session.workbook, edits)
+
+    def _judge_rows(
+        self, turn: Turn, before: Workbook, after: Workbook, edits: tuple[Edit, ...]
+    ) -> None:
+        """Tell of a text that went to a row which only has the number of the one it was for."""
+        for edit in edits:
+            if isinstance(edit, Set):
+                was, stands = (
+                    [name_of(edit.kind, row) for row in one.of_kind(edit.kind) if row.id == edit.id]
+                    for one in (before, after)
+                )
+                if was and stands and stands != was:
+                    self.world.faults.append(
+                        f"{turn.who} typed {edit.new} for {was}, and it went to {stands}"
+                    )
+
+    def _save_dialog(self, session: Session, turn: Turn) -> None:
+        """Save what was typed in a dialog that was opened a while ago, and open another."""
+        if self.dialog:
+            (seen, edits), self.dialog = self.dialog, None
+            self._apply(session, turn, edits, seen)
+        seen = session.seen
+        actions = seen.workbook.actions
+        # A row that somebody has added lately may have a number that was given elsewhere too.
+        new = [row for row in actions if name_of(Kind.ACTIONS, row) != row.id]
+        if rows := new or actions:
+            id, text = chance(turn.seed).choice(rows).id, f"<{turn.who[0]}{turn.seed}>"
+            self.dialog = seen, (set_field(seen.workbook, Kind.ACTIONS, id, "who", text),)
 
     def _tell(self, turn: Turn, what: str) -> None:
         self.world.tell(f"{turn.who.title()} {what}")

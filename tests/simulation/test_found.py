@@ -52,6 +52,15 @@ FOUND = {
         Turn("sync", "put back", 62638),
         Turn("ben", "staff", 9392),
     ),
+    "a rebase gives another row the number of the one in an open dialog": (
+        Turn("ann", "look", 28104),
+        Turn("gil", "work on a branch", 38247),
+        Turn("ann", "add", 38538),
+        Turn("ann", "save a dialog", 11190),
+        Turn("gil", "rebase", 4583),
+        Turn("ann", "look", 12438, wait=2.0),
+        Turn("ann", "save a dialog", 47644),
+    ),
     "a draft that was saved is forgotten, and the other window's goes with it": (
         Turn("ann", "type", 22749),
         Turn("ann", "save what was typed", 65723, calls=5),
@@ -285,6 +294,18 @@ FOUND = {
         Turn("dora", "undo", 22862),
         Turn("dora", "undo", 3272),
         Turn("dora", "merge-copies", 37345),
+    ),
+    "an editor is killed after a row's heading, and the form is upgraded": (
+        Turn("ed", "save over", 45477),
+        Turn("ed", "save in place", 8593),
+        Turn("dora", "check", 99286, calls=3),
+        Turn("ed", "spoil", 37507),
+        Turn("ed", "spoil", 82321),
+        Turn("ed", "save in place", 93555),
+        Turn("ed", "save in place", 62278, calls=1, fault=Fault.KILL_HALFWAY),
+        Turn("dora", "set", 95851),
+        Turn("ed", "spoil", 12456, calls=7),
+        Turn("dora", "upgrade", 74226),
     ),
 }
 

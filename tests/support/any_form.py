@@ -8,6 +8,9 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from eh_tui.files.toml.form import form_faults
+from eh_tui.model.core.form_rows import Action, Outcome
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import ONCE, ColumnType, Of, Role
 from eh_tui.model.form.levels import COLOURS
 
@@ -118,3 +121,9 @@ def _cells(draw: st.DrawFn, columns: list[Table], levels: list[Table], of: Of) -
             name, rated = "rag", True
         row[column.get("key") or name or column["heading"]] = draw(_cell(column, levels))
     return row
+
+
+def rows_with_columns(workbook: Workbook) -> list[tuple[Kind, Action | Outcome]]:
+    """Return the rows that a form's columns are of."""
+    outcomes = [(Kind.OUTCOMES, row) for row in workbook.outcomes]
+    return [*outcomes, *((Kind.ACTIONS, row) for row in workbook.actions)]

@@ -10,7 +10,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.draft import draft_of
 from eh_tui.model.form.columns import Column, Role
 from eh_tui.model.paper.source import SourceBlock, SourceDocument
-from tests.model.drafting.papers import grid, paragraph
+from tests.support.source_documents import grid, paragraph
 
 HEADINGS = ("Outcome", "Action", "When", "Who", "RAG")
 

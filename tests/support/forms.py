@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
@@ -10,6 +11,12 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import TRAFFIC_LIGHTS
 from tests.support import CHECKOUT
+
+STANDARDS = "standards-self-assessment"
+CHECKLIST = "safeguarding-checklist"
+PLAN = "development-plan"
+OTHER_FORMS = (STANDARDS, CHECKLIST, PLAN)
+"""The forms that ship beside Leicester's, each with a filled example."""
 
 
 def labelled(heading: str = "RAG ratings", none: str = "Not rated yet", **labels: str) -> Form:
@@ -36,3 +43,10 @@ INPUTS = CHECKOUT.parent / "shared" / "inputs"
 def shipped(name: str) -> Workbook:
     """Return a workbook that is shipped."""
     return read_workbook((CHECKOUT / "workbooks" / f"{name}.toml").read_text()).workbook
+
+
+def filled_copy(folder: Path, name: str) -> Path:
+    """Return a copy of a form's filled example."""
+    path = folder / f"{name}.toml"
+    path.write_bytes(form_file(f"example-{name}").read_bytes())
+    return path

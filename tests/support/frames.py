@@ -1,8 +1,12 @@
-"""Screens as plain text, to be compared with how they looked before."""
+"""Screens as plain text, to be compared with how they looked before, all on one day."""
 
+from datetime import date
 from typing import Any
 
 from textual.app import App
+
+TODAY = date(2026, 9, 14)
+"""The day on which the tests of screens play, two days after the example's audit."""
 
 
 def screen_text(app: App[Any]) -> str:

@@ -10,7 +10,7 @@ from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.model.meeting.roll import Roll, begin
 from eh_tui.session import Session
 from eh_tui.ui.meeting.screen import MeetingScreen
-from tests.ui.conftest import TODAY
+from tests.support.frames import TODAY
 
 
 def begun(workbook: Path) -> Session:

@@ -1,4 +1,4 @@
-"""The minutes of a small meeting."""
+"""The minutes of a small meeting, and what a paper made of them says."""
 
 from eh_tui.model.core.edits import Add, set_field
 from eh_tui.model.core.form_rows import Action
@@ -10,6 +10,7 @@ from eh_tui.model.meeting.lifecycle import add_action, discuss, end, put_off
 from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.minutes.contents import Minutes
 from eh_tui.model.meeting.minutes.contents import minutes as minutes_on
+from eh_tui.model.meeting.papers.paper import Paper, PaperHeading, PaperList, PaperTable
 from tests.support.meetings import AT, TODAY, audit, begun, made, rated
 from tests.support.rag import Rag
 
@@ -41,3 +42,17 @@ def over(not_reached: tuple[str, ...] = ("1-02", "1-07")) -> tuple[Workbook, Mee
     workbook, meeting = held()
     workbook = made(workbook, end(workbook, meeting, AT, not_reached))
     return workbook, meeting_called(workbook, meeting.id)
+
+
+def under(paper: Paper, heading: str) -> list[tuple[str, ...]]:
+    """Return the rows or entries that stand under a heading."""
+    found: list[tuple[str, ...]] = []
+    is_here = False
+    for part in paper.parts:
+        if isinstance(part, PaperHeading):
+            is_here = part.text.startswith(heading)
+        elif is_here and isinstance(part, PaperTable):
+            found += part.rows
+        elif is_here and isinstance(part, PaperList):
+            found += part.entries
+    return found

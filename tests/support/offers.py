@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from hypothesis import strategies as st
+
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.form_rows import School
@@ -12,6 +14,14 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 
 TODAY = date(2026, 11, 28)
+
+_NO_SPACES = "\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+"""Blanks that are no blank to a page, and go where there are some."""
+
+PAGE_TEXT = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters=_NO_SPACES), max_size=60
+)
+"""Any text that a page shows with each of its blanks."""
 
 
 def blank() -> Workbook:

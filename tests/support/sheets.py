@@ -64,7 +64,7 @@ async def go(pilot: Pilot[None], id: str, field: str) -> None:
 
 async def watch(pilot: Pilot[None]) -> None:
     """Let the sheet look now for what others have changed, as it does every second."""
-    sheet_of(pilot)._look_around()
+    sheet_of(pilot)._watch.look()
     await pilot.pause()
 
 

@@ -1,5 +1,6 @@
 """An invented audit in the shape of a filled one: 25 actions, all five achieved tables."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from eh_tui.model.core.form_rows import (
     School,
     Signatory,
 )
+from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from tests.support.rag import Rag
@@ -42,6 +44,13 @@ RESPONSIBLE = (
 )
 BOOK = "Visit Early Help Training website and book place on training"
 RED, AMBER, GREEN, NONE = Rag.RED, Rag.AMBER, Rag.GREEN, Rag.NONE
+
+
+TWO_MEETINGS = (
+    ("3/3/26", "Review", "1-01 red\n1-02 red\n1-03 none\n2-01 amber\n3-09 red"),
+    ("", "=Governors", "1-01 amber\n1-02 green\n1-03 red\n2-01 amber"),
+)
+"""For `audit_after`: one with a date, and one without, which is of another kind."""
 
 
 def export(
@@ -76,6 +85,17 @@ def filled_audit() -> Workbook:
             Signatory("S4", "Primary Partnership Lead", "Morwenna Hale", name_first=True),
         ),
         retired=("4-16",),
+    )
+
+
+def audit_after(*meetings: tuple[str, str, str]) -> Workbook:
+    """Return the filled audit after meetings of a date and a kind, each with its ratings."""
+    return replace(
+        filled_audit(),
+        meetings=tuple(
+            Meeting(f"M{number}", day, kind, ended="2026-05-06T15:00:00Z", ratings=ratings)
+            for number, (day, kind, ratings) in enumerate(meetings, 1)
+        ),
     )
 
 

@@ -10,7 +10,6 @@ from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.core.workbook import Workbook
 
 TODAY = date(2026, 11, 28)
-SHIPPED = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
 
 AWKWARD = """
 schema = 2

@@ -1,4 +1,11 @@
-"""The rows of an exported audit, and those that its workbook says should be there."""
+"""The rows of an exported audit, those that its workbook says should be there, and the XML."""
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from lxml import etree
 
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.workbook import Workbook
@@ -33,3 +40,18 @@ def expected_rows(workbook: Workbook) -> list[tuple[str, ...]]:
                 rows += [(table.heading,), (*table.columns, "Ref")]
                 rows += [(*row.cells, row.id) for row in workbook.rows if row.table == table.id]
     return [tuple(text for text in row if text) for row in rows if any(row)]
+
+
+def xml_of(file: Path, part: str) -> Any:
+    """Return one part of an Excel file."""
+    with zipfile.ZipFile(file) as archive:
+        return etree.fromstring(archive.read(part))
+
+
+def rows_in_file(path: Path) -> list[tuple[str, ...]]:
+    """Return the texts of an Excel file's audit sheet row by row, blank cells left out."""
+    sheet = openpyxl.load_workbook(path)["Audit tool"]
+    return [
+        tuple(str(value) for value in row if value is not None)
+        for row in sheet.iter_rows(values_only=True)
+    ]

@@ -6,7 +6,6 @@ import time
 import tomllib
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from textual.screen import Screen
 
 from eh_tui.files.system.paths import example_file
 from eh_tui.ui.app import EhApp
+from tests.support.frames import TODAY
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}
 both_sizes = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
@@ -84,10 +84,6 @@ def zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
-
-
-TODAY = date(2026, 9, 14)
-"""The day of the tests, two days after the example's audit."""
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from eh_tui.cli.lines.private import PRIVATE_HELP, private_word, tell_of_private_note
 from eh_tui.cli.lines.prompts import Handler, PromptWords, ask, leave, with_words
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import Refused
@@ -17,6 +18,7 @@ _HELP = {
     "forward, then the words": "writes a decision down that goes to the partnership, and goes on",
 }
 _AT_THE_END = {
+    **PRIVATE_HELP,
     "skip": "goes on without a note",
     "quit": "leaves; the meeting goes on, and all is saved",
 }
@@ -51,7 +53,8 @@ def go_through_item(session: Session, meeting: Meeting, matter: Matter | None) -
     if matter.holds.strip() == NEXT_DATE:
         handlers |= with_words(date=one.next_date)
         help_ |= _DATE
-    handlers |= {"skip": lambda _: True, "quit": leave}
+    tell_of_private_note(session, matter.id)
+    handlers |= {"private": private_word(session, matter.id), "skip": lambda _: True, "quit": leave}
     words = PromptWords(handlers, help_ | _AT_THE_END, one.gone_through)
     ask(session, f"{matter.title}?", words)
 

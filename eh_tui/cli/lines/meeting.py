@@ -4,6 +4,7 @@ from argparse import Namespace
 from datetime import date
 
 from eh_tui.cli.command import FILE, Command
+from eh_tui.cli.lines.private import PRIVATE_HELP, private_word, tell_of_private_note
 from eh_tui.cli.lines.prompts import (
     A_RATING,
     AS_LINES,
@@ -45,6 +46,7 @@ _HELP = {
     "act": "makes an action of the decision's words, after reading it out",
     "forward": "lets the decision go to the partnership with the export, or no longer",
     "later": "leaves it for later",
+    **PRIVATE_HELP,
     "guide": "reads the guidance out",
     "undo": "takes the last change back",
     "end": "leaves the other actions out, and goes on to what comes after them",
@@ -183,12 +185,14 @@ class _OneAction:
         read_out(self._session, self._row)
         if self._decision:
             say_on_one_line(f"Decided: {self._decision}")
+        tell_of_private_note(self._session, self._id)
         handlers: dict[str, Handler] = {
             **row_words(self._session, self._id, self._write),
             **with_words(decide=self._decide),
             "act": self._act,
             "forward": self._forward,
             "later": self._put_off,
+            "private": private_word(self._session, self._id),
             "end": self._end,
         }
         help_ = help_of(self._seen, _HELP, ratings_known(self._seen, self._row))

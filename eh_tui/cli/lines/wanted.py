@@ -4,21 +4,15 @@ import os
 import sys
 from collections.abc import Mapping
 
-from eh_tui.cli.output import say_on_one_line
+from eh_tui.cli.output import at_a_terminal, say_on_one_line
 
 
 def lines_are_wanted(what: str) -> bool:
-    """Return whether lines are wanted of whoever a screen reader reads to; others aren't asked.
+    """Return whether lines are wanted in place of the screens; without a screen reader, False.
 
     `what` is what there is as lines: "the walk".
     """
     return at_a_terminal() and hears_the_screen(os.environ) and wants_lines(what)
-
-
-def at_a_terminal() -> bool:
-    """Say whether somebody sits at a terminal and can answer."""
-    is_there = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
-    return bool(is_there)
 
 
 def hears_the_screen(environment: Mapping[str, str]) -> bool:
@@ -27,7 +21,7 @@ def hears_the_screen(environment: Mapping[str, str]) -> bool:
 
 
 def wants_lines(what: str) -> bool:
-    """Offer lines in place of the screens, and return whether they are wanted."""
+    """Ask whether lines are wanted in place of the screens, and return the answer."""
     say_on_one_line("A screen reader seems to be on; the screens are not made for it.")
     question = f"Type lines for {what} as lines, or press Enter for the screens:"
     print(question, end=" ", flush=True)

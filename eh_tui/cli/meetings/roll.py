@@ -17,7 +17,7 @@ from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 
 if TYPE_CHECKING:  # the register is loaded by what looks a name up
-    from eh_tui.model.people.register import Register
+    from eh_tui.model.people.known_as import Register
 
 Verb = Callable[[Workbook, Meeting], tuple[Edit, ...]]
 """Something that is done to the meeting that goes on."""

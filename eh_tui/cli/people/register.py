@@ -56,11 +56,11 @@ def _when_left(person: Person) -> str:
 
 
 def _everything_of(workbook: Workbook, name: str) -> int:
-    from eh_tui.model import training
+    from eh_tui.model.people.known_as import aliases
     from eh_tui.model.people.loads import rows_by_role, rows_of_person, rows_perhaps_of
     from eh_tui.model.people.mentioned import texts_naming
-    from eh_tui.model.people.register import aliases
     from eh_tui.model.people.suggestions import person_like
+    from eh_tui.model.training.table import training_due, training_in_words
 
     person = person_like(workbook, name)
     say_on_one_line(_described(person))
@@ -75,9 +75,9 @@ def _everything_of(workbook: Workbook, name: str) -> int:
         say_on_one_line(f"Perhaps: {_told(workbook, *mention)}")
     for mention in texts_naming(workbook, person):
         say_on_one_line(f"Named in: {_quoted(workbook, *mention)}")
-    for due in training.training_due(workbook, date.today()):
+    for due in training_due(workbook, date.today()):
         if due.person == person:
-            say_on_one_line(f"Training: {due.course.name}: {training.training_in_words(due.cell)}")
+            say_on_one_line(f"Training: {due.course.name}: {training_in_words(due.cell)}")
     if not mentions:
         say_on_one_line(f"Nothing in {person.name}'s name.")
     return DONE
@@ -89,7 +89,7 @@ def _told(workbook: Workbook, kind: Kind, id: str, field: str) -> str:
     from eh_tui.model.core.names import heading_of
     from eh_tui.model.core.rows import row_of, value
     from eh_tui.model.text_outline import rating
-    from eh_tui.model.training import course_named
+    from eh_tui.model.training.attendance import course_named
 
     row = row_of(workbook, kind, id)
     said = value(workbook, kind, row, field)
@@ -177,7 +177,7 @@ def _hand_over(given: Namespace) -> int:
 
 
 def _training(given: Namespace) -> int:
-    from eh_tui.model.training import TrainingStanding, training_in_words, training_table
+    from eh_tui.model.training.table import TrainingStanding, training_in_words, training_table
 
     workbook = looked_at(given.file).workbook
     if not workbook.courses:

@@ -2,12 +2,14 @@
 
 import re
 from argparse import Namespace
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from eh_tui.cli.command import AS_JSON, DONE, FOUND, Argument, Command, argument
-from eh_tui.cli.output import say, say_as_json, say_on_one_line, warn
+from eh_tui.cli.output import say, say_as_json_with, say_on_one_line, warn
 from eh_tui.cli.output_file import FORCE, output, say_where
 from eh_tui.errors import Refused
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:  # it is loaded by the command that asks for it
 _FOLDER = argument("folder", metavar="FOLDER", type=Path, help="the round's folder")
 
 
+_TOGETHER = 500
+"""Of how many schools the questions are held at a time."""
 _SCHOOL_YEAR = re.compile(r"20\d\d\s?[-/–]\s?(20)?\d\d")
 
 
@@ -134,11 +138,26 @@ def _stop_if_inside(out: Path, folder: Path) -> None:
 
 
 def _say_json(reading: "FolderReading", today: date, changes: "dict[str, Changed] | None") -> None:
-    from eh_tui.files.partnership.folder import questions_for
     from eh_tui.model.partnership.as_json import collated_as_json
 
-    questions = questions_for(reading, reading.collated.current, today)
-    say_as_json(collated_as_json(reading.collated, questions, changes))
+    said = collated_as_json(reading.collated, changes)
+    say_as_json_with(said, "schools", _schools(reading, today, changes))
+
+
+def _schools(
+    reading: "FolderReading", today: date, changes: "dict[str, Changed] | None"
+) -> Iterator[dict[str, Any]]:
+    """Yield the lines of a round, with the questions to some of them read at a time."""
+    from eh_tui.files.partnership.folder import questions_for
+    from eh_tui.model.partnership.as_json import line_as_json
+    from eh_tui.model.partnership.collated import State
+
+    left = iter(reading.collated.lines)
+    while some := tuple(islice(left, _TOGETHER)):
+        counting = (line.returned for line in some if line.state is State.RETURNED)
+        questions = questions_for(reading, filter(None, counting), today)
+        for line in some:
+            yield line_as_json(reading.collated, line, questions.get(line.file, ()), changes)
 
 
 def _hand_out(

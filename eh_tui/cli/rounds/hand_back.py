@@ -78,7 +78,8 @@ COMMANDS = (
                 "reasons",
                 metavar="ROW=REASON",
                 nargs="+",
-                help="what is to be changed in a row, as '1-01=Who does this?'",
+                help="what is to be changed in a row, as '1-01=Who does this?', or in the whole, "
+                "as 'school=The date?'",
             ),
         ),
     ),

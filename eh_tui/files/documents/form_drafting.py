@@ -18,6 +18,7 @@ from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.drafting.corrections import BlankGiven, Correction
 from eh_tui.model.drafting.draft import draft_of
 from eh_tui.model.drafting.form_draft import FormDraft
+from eh_tui.model.paper.outline import parts_of
 
 _LARGEST = 64 * 1024 * 1024
 """Bytes of a form that is there already."""
@@ -42,6 +43,7 @@ class FormDrafting:
             raise Refused(f"{form} should end in .toml, as a form does.")
         self.source = document
         self.document = read_document(document)
+        self._parts = parts_of(self.document)
         self._undone: list[Correction] = []
         corrections = () if in_the_way is InTheWay.REPLACE else _before(form)
         if is_blank and not any(isinstance(each, BlankGiven) for each in corrections):
@@ -114,7 +116,13 @@ class FormDrafting:
 
         Where `is_checked`, a form that contradicts itself by the last of them is refused.
         """
-        draft = draft_of(self.document, name=form.stem, is_blank=False, corrections=corrections)
+        draft = draft_of(
+            self.document,
+            name=form.stem,
+            is_blank=False,
+            corrections=corrections,
+            parts=self._parts,
+        )
         if not draft.count("commitments"):
             raise Refused(f"{self.source} holds no table and no heading: there is no form in it.")
         corrected = sum(not isinstance(each, BlankGiven) for each in corrections)

@@ -19,20 +19,24 @@ from eh_tui.model.drafting.corrections import (
     LevelAdded,
     LevelGiven,
     LevelRemoved,
+    OfGiven,
     RoleGiven,
     TablesGiven,
+    TicksGiven,
     TitleGiven,
     TypeGiven,
+    WordGiven,
     WordingGiven,
 )
-from eh_tui.model.form.columns import ColumnType, Role
+from eh_tui.model.form.columns import ColumnType, Of, Role
 
 _LARGEST = 16 * 1024 * 1024
 """Bytes."""
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
     for kind in (
-        *(RoleGiven, TypeGiven, WordingGiven, TablesGiven, TitleGiven),
+        *(RoleGiven, TicksGiven, OfGiven, TypeGiven, WordingGiven),
+        *(TablesGiven, TitleGiven, WordGiven),
         *(LevelGiven, LevelAdded, LevelRemoved, BlankGiven, DoubtsSettled),
     )
 }
@@ -87,6 +91,8 @@ def _typed(given: dict[str, Any]) -> Iterator[tuple[str, Any]]:
                 yield name, tuple(map(str, value))
             case "role":
                 yield name, Role(value)
+            case "of":
+                yield name, Of(value)
             case "type":
                 yield name, ColumnType(value)
             case _ if isinstance(value, str | bool):

@@ -1,20 +1,20 @@
-"""Reads an Excel file through openpyxl: each sheet that is shown, as its cells are seen.
+"""Reads an Excel file: each sheet that is shown, as its cells are seen.
 
 A formula counts by the result that was saved with it. Numbers and dates are texts as a person
 in the UK reads them; everything else is letter for letter.
 """
 
-import io
-import zipfile
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
-from eh_tui.files.documents.colours import hex_colour, theme_colours, tinted
-from eh_tui.files.documents.excel_book import CellPlace, covered_places, open_excel
-from eh_tui.files.documents.shown_value import shown_value
+from eh_tui.files.documents.excel_book import ExcelBook, ExcelSheet, covered_places, open_excel
+from eh_tui.files.documents.excel_cells import CellPlace, ExcelCell
+from eh_tui.files.documents.excel_styles import CellStyle
+from eh_tui.files.documents.shown_value import shown_value, unseen_year
 from eh_tui.model.paper.source import (
     COMMENT_UNREAD,
     SourceCell,
@@ -26,58 +26,50 @@ from eh_tui.model.paper.source import (
 
 
 def read_sheets(
-    content: bytes, name: str, hidden: Collection[str] = (), *, under_merged: bool = False
+    parts: Mapping[str, bytes],
+    content: bytes,
+    name: str,
+    hidden: Collection[str] = (),
+    *,
+    under_merged: bool = False,
 ) -> SourceDocument:
     """Return what an .xlsx says; what openpyxl raises for a broken one goes through.
 
-    Of the sheets that are not shown only the `hidden` ones are read, by their names. A merged
-    area hides what lies under it, or with `under_merged` counts for nothing where it does.
+    `parts` is the XML that is in its content, by the names of its parts. Of the sheets that are
+    not shown only the `hidden` ones are read, by their names. A merged area hides what lies under
+    it, or with `under_merged` counts for nothing where it does.
     """
     import warnings
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what it drops; that is told in our words
-        opened = open_excel(content)
-    reader = _SheetReader(opened.book, opened.formulas, hidden, under_merged)
-    return reader.read(name, _parts_drawn(content))
+        reader = _SheetReader(open_excel(content, parts), hidden, under_merged)
+        return reader.read(name, parts)
 
 
-_NOTHING = SourceText()
+_NOTHING, _BLANK = SourceText(), ExcelCell()
 _TICKS = {"=TRUE()": True, "=FALSE()": False}
 """What LibreOffice stores a tick as."""
 _DRAWINGS = "xl/drawings/drawing"
+_LONGEST_KEPT = 1000
+"""Characters; whatever is longer is no wording of a form, and would take room."""
 _MOST_OFFERED = 200_000
 """The cells of a sheet for which what they may hold is noted."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    fill: str = ""
-    is_bold: bool = False
-    is_struck: bool = False
-
-
-_PLAIN = _Look()
-
-
 @dataclass(slots=True)
 class _SheetReader:
-    shown: Any
-    formulas: Mapping[str, Mapping[CellPlace, str]]
+    book: ExcelBook
     hidden: Collection[str] = ()
     under_merged: bool = False
     unread: list[SourceNote] = field(default_factory=list)
-    theme: tuple[str, ...] = ()
     _unsaved: list[str] = field(default_factory=list)
     """Where formulas stand without a result."""
-    _looks: dict[int, "_Look"] = field(default_factory=dict)
-    """The look of each style of the book."""
 
-    def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
-        self.theme = tuple(theme_colours(self.shown.loaded_theme))
+    def read(self, name: str, parts: Mapping[str, bytes]) -> SourceDocument:
         tables = []
-        for sheet in self.shown.worksheets:
-            if sheet.sheet_state == "visible" or sheet.title in self.hidden:
+        for sheet in self.book.sheets:
+            if sheet.is_shown or sheet.title in self.hidden:
                 tables.append(self._sheet(sheet))
             else:
                 self._note(f"sheet {sheet.title}", "a hidden sheet is not read")
@@ -88,33 +80,32 @@ class _SheetReader:
     def _note(self, where: str, says: str) -> None:
         self.unread.append(SourceNote(where, says))
 
-    def _sheet(self, sheet: Any) -> SourceTable:
+    def _sheet(self, sheet: ExcelSheet) -> SourceTable:
+        from openpyxl.utils.cell import get_column_letter
+
         where = f"sheet {sheet.title}"
         areas = [
             area
-            for area in sheet.merged_cells.ranges
+            for area in sheet.merged
             if not (self.under_merged and _hides_something(sheet, area))
         ]
         merged = {(area.min_row, area.min_col): area for area in areas}
         covered = {at for area in areas for at in covered_places(area)}
-        formulas = self.formulas.get(sheet.title, {})
-        choices = self._choices(sheet)
+        choices, title = self._choices(sheet), sheet.title
         cells = []
-        # Not iter_rows: it makes a cell for each place up to the furthest one that is filled.
-        for at in sorted(sheet._cells.keys() | choices.keys()):
+        for at in sorted(sheet.cells.keys() | choices.keys()):
             if at in covered:
                 continue
-            cell = sheet.cell(*at)
-            place = f"{sheet.title}!{cell.coordinate}"
-            said = self._said(cell, formulas.get(at, ""), place, choices.get(at, ()))
+            place = f"{title}!{get_column_letter(at[1])}{at[0]}"
+            said = self._said(sheet, at, place, choices.get(at, ()))
             area = merged.get(at)
             if area or said != _NOTHING:
                 rows, columns = (area.size["rows"], area.size["columns"]) if area else (1, 1)
                 cells.append(SourceCell(said, at[0] - 1, at[1] - 1, place, rows, columns))
         self._tell_of_unsaved()
-        if any(each.hidden for each in sheet.row_dimensions.values()):
+        if sheet.has_hidden_rows:
             self._note(where, "hidden rows are read as if they were shown")
-        if sheet.conditional_formatting:
+        if sheet.has_colour_rules:
             self._note(where, "colours that a rule gives to cells are not read")
         return SourceTable(tuple(cells), where, is_sheet=True)
 
@@ -126,78 +117,54 @@ class _SheetReader:
             self._note(self._unsaved[0], says + (several if len(self._unsaved) > 1 else ""))
             self._unsaved = []
 
-    def _said(self, cell: Any, formula: str, place: str, choices: tuple[str, ...]) -> SourceText:
-        value = cell.value
+    def _said(
+        self, sheet: ExcelSheet, at: CellPlace, place: str, choices: tuple[str, ...]
+    ) -> SourceText:
+        cell = sheet.cells.get(at, _BLANK)
+        value, formula = cell.value, cell.formula
         if formula.upper() in _TICKS:
             value, formula = _TICKS[formula.upper()], ""
         if value is None and formula:
             self._unsaved.append(place)
-        if cell.comment:
+        if at in sheet.comments:
             self._note(place, COMMENT_UNREAD)
-        look = self._look(cell)
-        struck, is_bold = _struck_and_bold(value, look)
-        links = (cell.hyperlink.target,) if cell.hyperlink and cell.hyperlink.target else ()
-        text = value if type(value) is str else shown_value(value, cell.number_format)
-        return SourceText(
-            text,
-            look.fill,
-            is_bold=is_bold,
-            choices=choices,
-            struck=struck,
-            links=links,
-            formula=formula,
-            comment=cell.comment.text if cell.comment else "",
-            is_number=isinstance(value, int | float | date | time),
-        )
+        # The form's own words recur in every file; a number may equal a truth, so it is not kept.
+        recurs = value is None or (type(value) is str and len(value) <= _LONGEST_KEPT)
+        said = (_read if recurs else _read.__wrapped__)(value, cell.style, choices)
+        link, comment = sheet.links.get(at), sheet.comments.get(at, "")
+        if not (formula or link or comment):
+            return said
+        links = (link.target,) if link and link.target else ()
+        return replace(said, links=links, formula=formula, comment=comment)
 
-    def _look(self, cell: Any) -> "_Look":
-        """Return the look of a cell; of its style, since openpyxl is slow to tell."""
-        if not cell.has_style:
-            return _PLAIN
-        if cell.style_id not in self._looks:
-            fill, font = cell.fill, cell.font
-            is_filled = getattr(fill, "fill_type", None) not in (None, "none")
-            colour = self._colour(fill.fgColor) if is_filled and hasattr(fill, "fgColor") else ""
-            colour = "" if colour == "FFFFFF" else colour
-            self._looks[cell.style_id] = _Look(colour, bool(font.b), bool(font.strike))
-        return self._looks[cell.style_id]
-
-    def _colour(self, colour: Any) -> str:
-        from openpyxl.styles.colors import COLOR_INDEX
-
-        if colour.type == "theme":
-            known = self.theme[colour.theme] if colour.theme < len(self.theme) else ""
-            return tinted(known, colour.tint or 0)
-        if colour.type == "indexed":
-            return hex_colour(COLOR_INDEX[colour.indexed]) if colour.indexed < 64 else ""
-        return tinted(hex_colour(colour.rgb), colour.tint or 0)
-
-    def _choices(self, sheet: Any) -> dict[tuple[int, int], tuple[str, ...]]:
+    def _choices(self, sheet: ExcelSheet) -> dict[tuple[int, int], tuple[str, ...]]:
         """Return what each cell with a list may hold; the list of a whole column ends with it."""
         found: dict[tuple[int, int], tuple[str, ...]] = {}
-        for rule in sheet.data_validations.dataValidation:
+        last_row, last_column = sheet.extent
+        for rule in sheet.rules:
             texts = self._listed(sheet, rule.formula1 or "") if rule.type == "list" else ()
             if rule.type == "list" and not texts:
                 self._note(f"sheet {sheet.title}", f"the list of {rule.sqref} is not read")
             for area in rule.sqref.ranges if texts else ():
-                rows = range(area.min_row, min(area.max_row, sheet.max_row) + 1)
-                columns = range(area.min_col, min(area.max_col, sheet.max_column) + 1)
+                rows = range(area.min_row, min(area.max_row, last_row) + 1)
+                columns = range(area.min_col, min(area.max_col, last_column) + 1)
                 if len(found) + len(rows) * len(columns) > _MOST_OFFERED:
                     self._note(f"sheet {sheet.title}", f"the list of {area.coord} is not read")
                     continue
                 found |= dict.fromkeys(product(rows, columns), texts)
         return found
 
-    def _listed(self, sheet: Any, formula: str) -> tuple[str, ...]:
+    def _listed(self, sheet: ExcelSheet, formula: str) -> tuple[str, ...]:
         """Return the texts of a list: written out, or in an area, or under a name."""
         formula = formula.removeprefix("=")
         if formula.startswith('"'):
             return tuple(each.strip() for each in formula.strip('"').split(","))
-        named = self.shown.defined_names.get(formula) or sheet.defined_names.get(formula)
+        named = self.book.names.get(formula) or sheet.names.get(formula)
         formula = named.attr_text if named is not None else formula
         title, _, area = formula.rpartition("!")
         title = title.strip("'").replace("''", "'") or sheet.title
-        if title not in self.shown.sheetnames or not area:
+        source = next((each for each in self.book.sheets if each.title == title), None)
+        if source is None or not area:
             return ()
         from openpyxl.utils.cell import range_boundaries
 
@@ -205,42 +172,49 @@ class _SheetReader:
             left, top, right, bottom = range_boundaries(area.replace("$", ""))
         except ValueError:
             return ()
-        if None in (left, top, right, bottom):
+        if left is None or top is None or right is None or bottom is None:
             return ()
-        source = self.shown[title]
-        bounds = {"min_row": top, "max_row": min(bottom, source.max_row)}
-        cells = source.iter_rows(min_col=left, max_col=right, values_only=True, **bounds)
-        return tuple(
-            shown_value(each, "General") for row in cells for each in row if each is not None
-        )
+        last_row, last_column = source.extent
+        rows = range(top, min(bottom, last_row) + 1)
+        columns = range(left, min(right, last_column) + 1)
+        values = (source.cells.get(at, _BLANK).value for at in product(rows, columns))
+        return tuple(shown_value(each, "General") for each in values if each is not None)
 
 
-def _hides_something(sheet: Any, area: Any) -> bool:
+def _hides_something(sheet: ExcelSheet, area: Any) -> bool:
     """Say whether anything is written in the cells that a merged area lies over."""
-    cells = (sheet._cells.get(at) for at in covered_places(area))
-    return any(cell is not None and cell.value not in (None, "") for cell in cells)
+    cells = (sheet.cells.get(at, _BLANK) for at in covered_places(area))
+    return any(cell.value not in (None, "") for cell in cells)
 
 
-def _struck_and_bold(value: object, look: _Look) -> tuple[tuple[str, ...], bool]:
+@lru_cache(maxsize=4096)
+def _read(value: Any, style: CellStyle, choices: tuple[str, ...]) -> SourceText:
+    """Return what a value says that has a style, and may be chosen from a list."""
+    struck, is_bold = _struck_and_bold(value, style)
+    return SourceText(
+        value if type(value) is str else shown_value(value, style.number_format),
+        style.fill,
+        is_bold=is_bold,
+        choices=choices,
+        struck=struck,
+        is_number=isinstance(value, int | float | date | time),
+        unseen_year=unseen_year(value, style.number_format),
+    )
+
+
+def _struck_and_bold(value: object, style: CellStyle) -> tuple[tuple[str, ...], bool]:
     """Return the pieces of a value that are struck through, and whether all of it is bold."""
     from openpyxl.cell.rich_text import CellRichText, TextBlock
 
     if not isinstance(value, CellRichText):
         text = value if isinstance(value, str) else ""
-        return ((text,) if look.is_struck and text else ()), look.is_bold and value is not None
+        return ((text,) if style.is_struck and text else ()), style.is_bold and value is not None
     blocks = [each for each in value if isinstance(each, TextBlock)]
     struck = tuple(each.text for each in blocks if each.font.strike)
     return struck, len(blocks) == len(value) and all(each.font.b for each in blocks)
 
 
-def _parts_drawn(content: bytes) -> dict[str, bytes]:
-    """Return the names of a file's parts, with what is in them of those that lie over cells."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = archive.namelist()
-        return {name: archive.read(name) if name.startswith(_DRAWINGS) else b"" for name in names}
-
-
-def _drawn(parts: dict[str, bytes]) -> Iterator[tuple[str, int]]:
+def _drawn(parts: Mapping[str, bytes]) -> Iterator[tuple[str, int]]:
     """Yield what lies over the cells and how many there are of it."""
     drawings = [xml for name, xml in parts.items() if name.startswith(_DRAWINGS)]
     counted = {

@@ -40,8 +40,8 @@ class _Format:
 def shown_value(value: object, number_format: str) -> str:
     """Return a cell's value as people read it: days first, whole numbers without a point.
 
-    A date of which the format shows no day is a month or a year; words that the format sets
-    before or behind are kept, and so is a currency's sign.
+    A date of which the format shows no day is a month or a year, and one without its year has
+    none; words that the format sets before or behind are kept, and so is a currency's sign.
     """
     if value is None:
         return ""
@@ -57,6 +57,14 @@ def shown_value(value: object, number_format: str) -> str:
     return str(value)
 
 
+def unseen_year(value: object, number_format: str) -> str:
+    """Return the year of a date that its cell does not show, "" where there is none such."""
+    if not isinstance(value, date):
+        return ""
+    shown = _format(number_format)
+    return "" if shown.has_year or not shown.has_month else str(value.year)
+
+
 def _moment(value: date | time, shown: _Format) -> str:
     if isinstance(value, time):
         return value.strftime("%H:%M")
@@ -68,7 +76,9 @@ def _moment(value: date | time, shown: _Format) -> str:
     if shown.has_year and not shown.has_day:
         return value.strftime("%Y")
     is_midnight = isinstance(value, datetime) and value.time() == time()
-    return value.strftime("%d/%m/%Y %H:%M" if has_time and not is_midnight else "%d/%m/%Y")
+    is_whole = shown.has_year or not shown.has_month
+    day = value.strftime("%d/%m/%Y") if is_whole else f"{value.day} {value:%B}"
+    return f"{day} {value:%H:%M}" if has_time and not is_midnight else day
 
 
 def _number(value: float, shown: _Format) -> str:

@@ -7,7 +7,8 @@ answers for it, or moved to its next version by `upgrade`, and not by a merge.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from eh_tui.files.toml.blocks import Block, Line, key_of
+from eh_tui.files.toml.blocks import Block
+from eh_tui.files.toml.lines import Line, key_of
 from eh_tui.model.core.edits import Set
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.merge.merge import Clash

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from eh_tui.errors import EhError, NotSaved, Refused
 from eh_tui.files.merge.form_wording import form_clashes
 from eh_tui.files.toml import blocks as toml_blocks
-from eh_tui.files.toml.blocks import Block, Line, key_of
+from eh_tui.files.toml.blocks import Block
+from eh_tui.files.toml.lines import Line, comments, key_of
 from eh_tui.files.toml.read import lists_of, load
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.diff import diff
@@ -228,8 +229,8 @@ def _beyond_fields(
     base: WorkbookText, text: WorkbookText, theirs: WorkbookText, merged: Merged
 ) -> Iterator[_Piece]:
     """Return what they wrote that no edit of a field or row brings: comments, the form's own."""
-    known = Counter(toml_blocks.comments(base.text)) | Counter(toml_blocks.comments(text.text))
-    for comment in (Counter(toml_blocks.comments(theirs.text)) - known).elements():
+    known = Counter(comments(base.text)) | Counter(comments(text.text))
+    for comment in (Counter(comments(theirs.text)) - known).elements():
         yield _Piece(Block((Line(comment),)))
     brought, _ = base.edited(diff(base.workbook, theirs.workbook).edits)
     if _without_lists(brought.text) == _without_lists(theirs.text):
@@ -245,7 +246,7 @@ def _beyond_fields(
 
 def _gone_comments(base: WorkbookText, ours: WorkbookText, text: WorkbookText) -> Iterator[str]:
     """Return what we wrote as a comment since, and no row bears any more."""
-    was, own, now = (Counter(toml_blocks.comments(each.text)) for each in (base, ours, text))
+    was, own, now = (Counter(comments(each.text)) for each in (base, ours, text))
     yield from (own - was - now).elements()
 
 

@@ -121,6 +121,8 @@ def _decision(one: Minute) -> Iterator[WordLine]:
     yield word_line("Cell", one.decision or "–")
     if one.note:
         yield word_line("Cell", WordRun("Note: ", "Label"), one.note)
+    for label, text in one.written:
+        yield word_line("Cell", WordRun(f"{label}: ", "Label"), text or "–")
 
 
 def _unchanged(form: Form, actions: tuple[Minute, ...]) -> Iterator[WordLine | WordTable]:

@@ -43,12 +43,13 @@ def minutes_name(workbook: Workbook, source: Path, meeting: Meeting, suffix: str
     return file_name(workbook.school.name, source, what, suffix)
 
 
-def handout_name(
-    workbook: Workbook, source: Path, meeting: Meeting, audience: str, suffix: str = WORD
-) -> str:
-    """Return a file name for what is handed out after a meeting: to "people" or "governors"."""
+def handout_name(workbook: Workbook, source: Path, meeting: Meeting, audience: str) -> str:
+    """Return a file name for what is handed out after a meeting: to "people" or "governors".
+
+    It is that of a Word document.
+    """
     what = f"{short_subject(workbook)} for {audience} {_when(meeting)}".rstrip()
-    return file_name(workbook.school.name, source, what, suffix)
+    return file_name(workbook.school.name, source, what, WORD)
 
 
 def _when(meeting: Meeting) -> str:

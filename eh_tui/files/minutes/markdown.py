@@ -76,6 +76,8 @@ def _actions(heading: str, minutes: Minutes, actions: tuple[Minute, ...]) -> Ite
             yield _entry("**Decision**", one.decision)
         if one.note:
             yield _entry("Note", one.note)
+        for label, text in one.written:
+            yield _entry(escaped(label), text or "–")
 
 
 def _unchanged(minutes: Minutes) -> Iterator[str]:

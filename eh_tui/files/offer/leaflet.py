@@ -9,6 +9,7 @@ from typing import Any
 
 from eh_tui.files.offer.printable import page_line, printable
 from eh_tui.files.office.docx.package import finished, new_document
+from eh_tui.files.office.docx.writing import added_row, empty_table
 from eh_tui.model.offer.page import (
     Aside,
     Bullets,
@@ -99,23 +100,14 @@ class _Writer:
     def _table(self, planned: Table) -> None:
         from docx.oxml import parse_xml
         from docx.oxml.ns import nsdecls
-        from docx.shared import Cm
 
-        table = self.document.add_table(0, len(planned.headings), "Table Grid")
-        table.autofit = False
+        table = empty_table(self.document, _WIDTHS)
         if self.is_rtl:
             table._tbl.tblPr.append(parse_xml(f"<w:bidiVisual {nsdecls('w')}/>"))
-        for column, width in zip(table.columns, _WIDTHS, strict=True):
-            column.width = Cm(width)
         headings: tuple[Inline, ...] = tuple((heading,) for heading in planned.headings)
         for number, cells in enumerate((headings, *planned.rows)):
-            row = table.add_row()
-            properties = row._tr.get_or_add_trPr()
-            properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-            if not number:
-                properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-            for cell, text, width in zip(row.cells, cells, _WIDTHS, strict=True):
-                cell.width = Cm(width)
+            row = added_row(table, _WIDTHS, is_heading=not number)
+            for cell, text in zip(row.cells, cells, strict=True):
                 cell.paragraphs[0].style = "Cell"
                 self._line(cell.paragraphs[0], text)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from eh_tui.errors import Refused
 from eh_tui.files.documents.kinds import AROUND, is_sheet
 from eh_tui.files.documents.read import read_document
+from eh_tui.files.folder.forms import each_shipped_form
 from eh_tui.files.returns.returned_file import read_return
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
@@ -43,4 +44,6 @@ def audit_in_office_file(path: Path, blank: Workbook, today: date) -> ReturnedAu
 
 
 def _of_another_form(id: str, version: str, school: SchoolMarks) -> ReturnedAudit:
-    return ReturnedAudit(with_school_marks(Workbook(form=Form(id, version)), school))
+    titles = (form.title for form in each_shipped_form() if form.workbook.form.id == id)
+    other = Workbook(form=Form(id, version), title=next(titles, ""))
+    return ReturnedAudit(with_school_marks(other, school))

@@ -75,6 +75,8 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
         return FileRead(file, row, begun, () if asking else None)
     remark = " ".join(filter(None, (remark, rows_gone(blank, workbook))))
     known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble}
+    if workbook.form.id != blank.form.id:
+        known["title"] = workbook.title.strip()
     row = returned_from(workbook, file.name, today, **known)
     return FileRead(file, row, begun, _questions(row, workbook, today) if asking else None)
 

@@ -21,8 +21,20 @@ class UnsentReasons:
     @property
     def reasons(self) -> dict[str, str]:
         """What is to be changed, by row, in the order in which it was typed."""
-        texts = self._drafts.texts.items()
-        return {row: text for (school, row), text in texts if school == self._school}
+        return self._texts_of(self._school)
+
+    @property
+    def begun(self) -> dict[str, str]:
+        """What was begun to be typed and not taken with Enter, likewise."""
+        return self._texts_of(self._begun)
+
+    def begin(self, row: str, text: str) -> None:
+        """Remember what is being typed for a row until `save`; "" for nothing any more."""
+        self._drafts.keep((self._begun, row), text)
+
+    def save(self) -> str:
+        """Put on disk what is remembered; return why it can't be, a sentence, or ""."""
+        return self._drafts.save()
 
     def keep(self, reasons: dict[str, str]) -> str:
         """Put on disk what is to be changed, and only that, of what was read or kept here.
@@ -34,4 +46,11 @@ class UnsentReasons:
             self._drafts.drop((self._school, row))
         for row, reason in reasons.items():
             self._drafts.keep((self._school, row), reason)
-        return self._drafts.save()
+        return self.save()
+
+    @property
+    def _begun(self) -> str:
+        return f"{self._school}: begun"  # no school is known by a name with such a sign
+
+    def _texts_of(self, id: str) -> dict[str, str]:
+        return {row: text for (home, row), text in self._drafts.texts.items() if home == id}

@@ -8,6 +8,7 @@ from typing import Any
 
 from eh_tui.errors import Refused
 from eh_tui.files.documents.limits import LIMITS
+from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.paper.source import SourceCell, SourceDocument, SourceTable, SourceText
 
 _PATIENCE = 60
@@ -51,15 +52,7 @@ def _table(sheet: Any) -> SourceTable:
             continue
         bottom, right = areas.get((row, column), (row, column))
         said = SourceText(text, is_number=is_number)
-        where = f"{sheet['name']}!{_letters(column)}{row + 1}"
+        where = f"{sheet['name']}!{column_letter(column + 1)}{row + 1}"
         size = bottom - row + 1, right - column + 1
         cells.append(SourceCell(said, row, column, where, *size))
     return SourceTable(tuple(cells), f"sheet {sheet['name']}", is_sheet=True, has_sure_blanks=False)
-
-
-def _letters(column: int) -> str:
-    letters, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

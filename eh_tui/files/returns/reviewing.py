@@ -8,11 +8,20 @@ from typing import TYPE_CHECKING
 
 from eh_tui.files.documents.kinds import is_document
 from eh_tui.files.documents.read import read_document
+from eh_tui.files.office.xlsx.titles import (
+    CHANGES_SHEET,
+    FORWARDED_SHEET,
+    MOVEMENT_SHEET,
+    SUMMARY_SHEET,
+    TREND_SHEET,
+)
 from eh_tui.files.returns.returned_file import ReturnedFile, read_return
 from eh_tui.files.returns.sent_document import mark_of_document
 from eh_tui.files.returns.sent_state import sent_base
 from eh_tui.files.store.identity import id_of, identity_of
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.facts import AUDIT_DATE, facts_of
+from eh_tui.model.returns.beside import beside_around
 from eh_tui.model.returns.exported import ExportBase
 from eh_tui.model.returns.finding import FindingState, ReturnReview
 from eh_tui.model.returns.preflight import (
@@ -60,18 +69,19 @@ def _reviewed_sheets(
         if _gone(whole) < gone:
             review = replace(whole, remarks=(_UNDER_MERGED, *whole.remarks))
     added = _added_sheets(returned, {each.sheet for each in contents})
-    review = replace(review, remarks=(*review.remarks, *added))
+    around = beside_around(now, contents, _own_texts(now) | _own_texts(base.workbook))
+    review = replace(review, beside=(*review.beside, *around), remarks=(*review.remarks, *added))
     return review, returned.mark, audit_date_of(contents)
+
+
+def _own_texts(workbook: Workbook) -> frozenset[str]:
+    from eh_tui.files.office.xlsx.sheets.audit import texts_around_tables
+
+    return texts_around_tables(workbook)
 
 
 def _added_sheets(returned: ReturnedFile, known: Collection[str]) -> Iterator[str]:
     """Yield a sentence for each sheet with texts that neither the form nor an export has."""
-    from eh_tui.files.office.xlsx.sheets.changes import CHANGES_SHEET
-    from eh_tui.files.office.xlsx.sheets.forwarded import FORWARDED_SHEET
-    from eh_tui.files.office.xlsx.sheets.movement import MOVEMENT_SHEET
-    from eh_tui.files.office.xlsx.sheets.summary import SUMMARY_SHEET
-    from eh_tui.files.office.xlsx.sheets.trend import TREND_SHEET
-
     ours = (CHANGES_SHEET, FORWARDED_SHEET, MOVEMENT_SHEET, SUMMARY_SHEET, TREND_SHEET)
     for table in returned.tables:
         name = table.where.removeprefix("sheet ")
@@ -91,7 +101,7 @@ def _gone(review: ReturnReview) -> int:
 
 
 def _reviewed_document(opened: "Store | Peek", path: Path) -> tuple[ReturnReview, SentMark, str]:
-    """Return the same of a document."""
+    """Return the review of a Word or OpenDocument text, its mark, and its audit's date."""
     from eh_tui.model.returns.document_review import review_document  # loads all of drafting
 
     document, mark = read_document(path), mark_of_document(path)

@@ -111,9 +111,7 @@ def _catch_up_once(file: WorkbookFile, writer: JournalWriter, history_is_gone: b
         file.read()
     state = writer.lines.last_state
     if state is None:
-        label = "the history before this is gone" if history_is_gone else ""
-        base = Record(Event.BASE, label=label, text=file.text.text, after=file.hash)
-        writer.begin(base)
+        _begin(file, writer, history_is_gone)
     elif state.n in writer.lines.done:
         if state.after != file.hash:
             _note_outside(file, writer, state)
@@ -126,6 +124,15 @@ def _catch_up_once(file: WorkbookFile, writer: JournalWriter, history_is_gone: b
         _note_outside(file, writer, state, unfinished=bool(state.lost))
     elif state.lost:
         _make_again(file, writer, state)
+
+
+def _begin(file: WorkbookFile, writer: JournalWriter, history_is_gone: bool) -> None:
+    """Begin the history with what was opened, and note what somebody saved since."""
+    label = "the history before this is gone" if history_is_gone else ""
+    text, digest = (file.text, file.hash) if history_is_gone else file.first
+    base = writer.begin(Record(Event.BASE, label=label, text=text.text, after=digest))
+    if digest != file.hash:
+        _note_outside(file, writer, base)
 
 
 def _finish(file: WorkbookFile, writer: JournalWriter, state: Record) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from eh_tui.files.system.account_key import account_key
 from eh_tui.files.system.trimmed_imports import import_without
 from eh_tui.files.toml import blocks as toml_blocks
+from eh_tui.files.toml.lines import Line
 from eh_tui.files.toml.values import as_text
 
 hmac = import_without("_hashlib", "hmac")
@@ -54,6 +55,6 @@ def with_identity(text: str) -> str:
     values: dict[str, str | bool] = {"id": os.urandom(6).hex()}
     newline = "\r\n" if "\r\n" in text else "\n"
     table = toml_blocks.render_table("[export]", values, newline)
-    noted = toml_blocks.Block((toml_blocks.Line(f"{_NOTE}{newline}"), *table.lines), "export")
+    noted = toml_blocks.Block((Line(f"{_NOTE}{newline}"), *table.lines), "export")
     first = next((at for at, block in enumerate(blocks) if block.is_row), len(blocks))
     return toml_blocks.joined_text([*blocks[:first], noted, *blocks[first:]])

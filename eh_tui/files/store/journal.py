@@ -207,11 +207,12 @@ class JournalWriter:
         """All lines so far."""
         return self._journal.lines
 
-    def begin(self, record: Record) -> None:
-        """Put the first record of a new history on disk; raises `OSError`."""
-        self.add(record)
+    def begin(self, record: Record) -> Record:
+        """Put the first record of a new history on disk, likewise as `add` does."""
+        begun = self.add(record)
         with contextlib.suppress(OSError):  # some shares refuse it
             sync_folder(self._journal.path.parent)
+        return begun
 
     def add(self, record: Record) -> Record:
         """Put a record on disk and return it with its number, time and author.

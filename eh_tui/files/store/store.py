@@ -9,6 +9,7 @@ from eh_tui.files.store.commit import Wanted, catch_up, commit, effective
 from eh_tui.files.store.journal import Journal, JournalWriter, history_of, now
 from eh_tui.files.store.lock import absent
 from eh_tui.files.store.own_marks import OwnMarks
+from eh_tui.files.store.seen import Seen
 from eh_tui.files.store.unnoted import unnoted, with_ids_given
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
 from eh_tui.files.system.access import why_not_changed
@@ -162,25 +163,22 @@ class Store:
         return self._news()
 
     def commit(
-        self, edits: Sequence[Edit], label: str = "", *, reverts: int = 0, returned_by: str = ""
-    ) -> tuple[Edit, ...]:
+        self, edits: Sequence[Edit], label: str = "", *,
+        reverts: int = 0, returned_by: str = "", seen: Seen | None = None,
+    ) -> tuple[Edit, ...]:  # fmt: skip
         """Put edits on disk, all or none, and return the edits that undo them.
 
         What others wrote meanwhile is read first and kept. `reverts` is the number of the
-        record that is undone or made again, `returned_by` whose return they are of. Raises
-        `Conflict` where a field no longer holds what its edit saw (what was wanted is then in
-        the history), `Refused` where the workbook is locked, `NotSaved` where the disk refuses,
-        and `EhError` where the file can't take the edit; the file is then as it was.
+        record that is undone or made again, `returned_by` whose return they are of, `seen` what
+        they are for, if not the workbook as last read. Raises `Conflict` where a field no longer
+        holds what its edit saw (what was wanted is then in the history), `Refused` where the
+        workbook is locked or a row is another by now, `NotSaved` where the disk refuses, and
+        `EhError` where the file can't take the edit; the file is then as it was.
         """
-        seen, last = self.workbook, self.journal.lines.last
-        known = last.n if last else 0
+        seen = seen or Seen.now(self.workbook, self.journal.lines)
 
         def wanted() -> Wanted:
-            news = self.journal.lines.above(known)
-            if news or seen.renumbered != self.workbook.renumbered:
-                from eh_tui.model.merge.other_numbers import stop_if_other_rows  # seldom needed
-
-                stop_if_other_rows(seen, self.workbook, edits, news)
+            seen.stop_if_other_rows(self.workbook, self.journal.lines, edits)
             stop_if_locked(self.workbook, edits, self.path.name)
             by = returned_by and taken_over(self.journal.by, returned_by)
             return Wanted(effective(self._file, edits), label, reverts, by)
@@ -285,8 +283,9 @@ class Store:
 
     def _reconcile(self) -> None:
         """Bring file and history together where they differ, if this may be changed at all."""
-        state = self.journal.lines.last_state
-        if state is None or state.after == self._file.hash or self.view_only:
+        state, (_, first) = self.journal.lines.last_state, self._file.first
+        noted = state.after if state else self._file.hash if self._opened else first
+        if noted == self._file.hash or self.view_only:
             return
         try:
             with self.journal.locked() as writer:

@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, NotFound
+from eh_tui.errors import BrokenFile, NotFound, Refused
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.system.disk import FRESH, Stamp, is_fresh, read_bytes, stamp_of, stamp_on_disk
 from eh_tui.files.system.durable import Staged, clear_stale
@@ -35,7 +35,11 @@ class WorkbookFile:
         """Where a link leads, as it was when the workbook was opened."""
         self._journal = journal
         self._swept = 0.0
+        self._called = str(path)
         self.read()
+        self._called = path.name
+        self.first = self.text, self.hash
+        """What was read when the workbook was opened, with which a history begins."""
 
     @property
     def is_changed(self) -> bool:
@@ -48,7 +52,10 @@ class WorkbookFile:
 
     @property
     def is_changed_on_disk(self) -> bool:
-        """Likewise, as it is at this moment on whatever disk: to be asked before a change."""
+        """Whether somebody has saved it, as the disk has it now; raises as `is_changed`.
+
+        To be asked before a change.
+        """
         self.stop_if_elsewhere()
         return stamp_on_disk(self.real) != self._stamp
 
@@ -86,10 +93,14 @@ class WorkbookFile:
         """
         if Path(os.path.realpath(self.path)) != self.real:
             raise NotFound(
-                f"{self.path} is missing: it leads to another place than when it was opened. "
+                f"{self._called} is missing: it leads to another place than when it was opened. "
                 "Close it, and open the one that you want."
             )
-        stamp_of(self.path)
+        try:
+            stamp_of(self.path)
+        except (NotFound, Refused) as error:
+            sentence = str(error).replace(str(self.path), self._called)
+            raise type(error)(sentence) from None
 
     def sweep(self) -> None:
         """Take away, now and then, what killed sessions left beside the file."""

@@ -27,7 +27,7 @@ def stamp_of(path: Path, *, follow: bool = True) -> Stamp:
     try:
         status = path.stat() if follow else path.lstat()
     except FileNotFoundError:
-        raise NotFound(f"{path} is missing; it may have been moved or renamed.") from None
+        raise _missing(path) from None
     except OSError as error:
         raise NotFound(f"{path} can't be read: {why_unread(error)}.") from None
     if stat.S_ISLNK(status.st_mode):
@@ -49,7 +49,7 @@ def read_bytes(path: Path, *, follow: bool = True) -> tuple[Stamp, bytes]:
         try:
             before, data, after = _opened(real)
         except FileNotFoundError:
-            raise NotFound(f"{path} is missing; it may have been moved or renamed.") from None
+            raise _missing(path) from None
         except OSError as error:
             raise NotFound(f"{path} can't be read: {why_unread(error)}.") from None
         if before == after:
@@ -75,6 +75,10 @@ def is_fresh(stamp: Stamp) -> bool:
 def number_of_names(path: Path) -> int:
     """Return under how many names (hard links) the disk knows a file."""
     return path.stat().st_nlink
+
+
+def _missing(path: Path) -> NotFound:
+    return NotFound(f"{path} is missing; it may have been moved or renamed.")
 
 
 def _opened(path: Path) -> tuple[Stamp, bytes, Stamp]:

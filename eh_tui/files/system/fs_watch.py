@@ -59,6 +59,12 @@ class Notices:
                 self._processes[pid] = os.pidfd_open(pid)
                 self._loop.add_reader(self._processes[pid], self._gone, pid)
 
+    def is_of(self, folder: Path) -> bool:
+        """Say whether this tells of a folder; another one may have taken its place."""
+        with contextlib.suppress(OSError):
+            return os.path.samestat(os.fstat(self._folder), os.stat(folder))
+        return False
+
     def end(self) -> None:
         """Tell nothing any more; a second time does nothing."""
         if self._folder < 0:

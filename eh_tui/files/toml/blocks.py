@@ -8,52 +8,14 @@ Only text that `tomllib` accepts may be cut.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from eh_tui.errors import Refused
+from eh_tui.files.toml.lines import Line, header_path, key_of, logical_lines, with_literal
 from eh_tui.files.toml.literals import key_literal, literal, literals
 from eh_tui.files.toml.loading import toml_tables
-
-_TOKEN = re.compile(
-    r'"""(?:\\.|[^\\])*?"""(?:"{0,2})'  # a multi-line string may end in up to five quotes
-    r"|'''.*?'''(?:'{0,2})"
-    r'|"(?:\\.|[^"\\\n])*"'
-    r"|'[^'\n]*'"
-    r"|\#[^\n]*"
-    r"|\n"
-    r"|[\[\]{}]"
-    r"|[^\"'\#\n\[\]{}]+",
-    re.DOTALL,
-)
-_KEY = re.compile(r"""[ \t]*((?:"(?:\\.|[^"\\])*"|'[^']*'|[A-Za-z0-9_.\- \t])+?)[ \t]*=[ \t]*""")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A logical line: a multi-line string or array counts as one."""
-
-    text: str
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether there is nothing on it."""
-        return not self.text.strip()
-
-    @property
-    def is_comment(self) -> bool:
-        """Whether it holds a comment and nothing else."""
-        return self.text.lstrip().startswith("#")
-
-    @property
-    def is_header(self) -> bool:
-        """Whether it opens a table."""
-        return self.text.lstrip().startswith("[")
-
-    @property
-    def is_statement(self) -> bool:
-        """Whether it gives a key its value."""
-        return not (self.is_blank or self.is_comment or self.is_header)
 
 
 @dataclass(frozen=True)
@@ -114,7 +76,7 @@ class Block:
                 known = key_of(line)
                 last = number if not under or known[0] == under else last
                 if known == path:
-                    lines[number] = Line(_with_literal(line.text, literal))
+                    lines[number] = with_literal(line, literal)
                     return Block(tuple(lines), self.name, self.is_row)
         above = last if last is not None else self._header()
         if above < 0:
@@ -147,7 +109,7 @@ class Block:
 
 def cut(text: str) -> list[Block]:
     """Return the blocks of a TOML text; joined together they are the text again."""
-    lines = _logical_lines(text)
+    lines = logical_lines(text)
     headers = [at for at, line in enumerate(lines) if line.is_header]
     starts: list[tuple[int, int]] = []
     owner = ""
@@ -168,11 +130,12 @@ def cut(text: str) -> list[Block]:
     return blocks
 
 
-def comments(text: str) -> Iterator[str]:
-    """Return every comment of a text, those at the end of a line too."""
-    for token in _TOKEN.finditer(text):
-        if token[0].startswith("#"):
-            yield token[0].strip()
+def not_as_tables(kind: str, whose: str = "this file") -> Refused:
+    """Return why rows of a kind can't be changed that are no blocks: {...} in a list."""
+    return Refused(
+        f"The {kind} of {whose} are written as {{...}} in a list; write them as [[{kind}]] "
+        "tables, then they can be changed here."
+    )
 
 
 def joined_text(blocks: list[Block]) -> str:
@@ -214,29 +177,6 @@ def _rendered(value: str | bool | tuple[str, ...], newline: str) -> str:
     return literal(value, newline) if isinstance(value, str) else "true"
 
 
-def _logical_lines(text: str) -> list[Line]:
-    lines: list[Line] = []
-    start = depth = 0
-    for token in _TOKEN.finditer(text):
-        match token[0]:
-            case "[" | "{":
-                depth += 1
-            case "]" | "}":
-                depth -= 1
-            case "\n" if depth == 0:
-                lines.append(Line(text[start : token.end()]))
-                start = token.end()
-    if start < len(text):
-        lines.append(Line(text[start:]))
-    return lines
-
-
-def header_path(line: Line) -> tuple[tuple[str, ...], bool]:
-    """Return the names in a table's header, and whether the last one is of an array's row."""
-    path, last = _names_in(line.text)
-    return path, isinstance(last, list)
-
-
 def _comments_above(lines: list[Line], header: int) -> int:
     start = header
     while start > 0 and lines[start - 1].is_comment:
@@ -263,34 +203,6 @@ def _split_free_comments(lines: list[Line], name: str, is_row: bool) -> list[Blo
 
 def _is_content(line: Line) -> bool:
     return line.is_header or line.is_statement
-
-
-def key_of(line: Line) -> tuple[str, ...]:
-    """Return the names in a statement's key: one, or several of a dotted key."""
-    match = _KEY.match(line.text)
-    assert match, "only statements are asked for their key"
-    return _names_in(f"{match[1]}=0")[0]
-
-
-@lru_cache(maxsize=1024)  # a file has thousands of headers and keys, and few different ones
-def _names_in(text: str) -> tuple[tuple[str, ...], object]:
-    """Return the names on the way to the only value of a text, and that value."""
-    node: object = toml_tables(text)
-    path: list[str] = []
-    while isinstance(node, dict) and node:
-        name, node = next(iter(node.items()))
-        path.append(name)
-    return tuple(path), node
-
-
-def _with_literal(text: str, literal: str) -> str:
-    match = _KEY.match(text)
-    assert match, "only statements are given a value"
-    end = match.end()
-    for token in _TOKEN.finditer(text, end):
-        if not token[0].startswith("#") and token[0].strip():
-            end = token.start() + len(token[0].rstrip())
-    return text[: match.end()] + literal + text[end:]
 
 
 def _indent(text: str) -> str:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from eh_tui.files.toml import blocks
-from eh_tui.files.toml.blocks import Block, key_of
+from eh_tui.files.toml.blocks import Block
+from eh_tui.files.toml.lines import header_path, key_of
 from eh_tui.files.toml.read import ARRAYS
 from eh_tui.files.toml.values import as_text
 from eh_tui.model.core.kinds import Kind
@@ -81,7 +82,7 @@ def _table(block: Block, line: int) -> TomlTable:
         here = StatementPlace(line, len(part.text) - len(part.text.lstrip(" \t")) + 1)
         if part.is_header:
             if header or places:
-                below.append((".".join(blocks.header_path(part)[0]), here))
+                below.append((".".join(header_path(part)[0]), here))
             else:
                 header = here
         elif part.is_statement and not below:  # the keys of a table below are not this one's

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from eh_tui.errors import NotSaved
-from eh_tui.files.toml.blocks import Block, Line, cut, joined_text
+from eh_tui.files.toml.blocks import Block, cut, joined_text, not_as_tables
+from eh_tui.files.toml.lines import Line
 from eh_tui.files.toml.literals import literal
 from eh_tui.files.toml.read import ARRAYS, read_workbook
 from eh_tui.files.toml.text import WorkbookText
@@ -34,8 +35,11 @@ _ROWS = (*(kind.value for kind in PRINTED), Kind.GUIDANCE.value)
 def upgraded(text: WorkbookText, form: WorkbookText) -> tuple[WorkbookText, Upgrade]:
     """Return a workbook's text in another version of its form, and what that changes.
 
-    Raises `Refused` as `upgrade` does, and `NotSaved` where the file can't hold the outcome.
+    A row of the school's without a number gets the one by which it is known. Raises `Refused`
+    as `upgrade` does and where rows stand in a list, `NotSaved` where the file can't hold the
+    outcome.
     """
+    text, _ = text.edited(())
     made = upgrade(text.workbook, form.workbook)
     written = joined_text([*_Writer(text, form, made).blocks()])
     after = read_workbook(written)
@@ -54,8 +58,8 @@ class _Writer:
         self._newline = "\r\n" if "\r\n" in text.text else "\n"
         self._ours = cut(text.text)
         self._form = cut(form.text.replace("\r\n", "\n").replace("\n", self._newline))
-        self._our_rows = dict(_rows(self._ours))
-        self._form_rows = dict(_rows(self._form))
+        self._our_rows = dict(_rows(self._ours, text, "this file"))
+        self._form_rows = dict(_rows(self._form, form, "the form's file"))
 
     def blocks(self) -> Iterator[Block]:
         """Yield the blocks of the new text: the head, the form's tables, the rows, the rest."""
@@ -174,10 +178,14 @@ def _anew(was: Workbook, now: Workbook) -> Iterator[tuple[tuple[str, str], dict[
                 )
 
 
-def _rows(blocks: list[Block]) -> Iterator[tuple[RowName, Block]]:
-    for block in blocks:
-        if (block.is_row and block.name in _ROWS) or block.name == Kind.COURSES.value:
-            yield (Kind(block.name), str(block.values().get("id", ""))), block
+def _rows(blocks: list[Block], text: WorkbookText, whose: str) -> Iterator[tuple[RowName, Block]]:
+    """Yield each row's block by what the row is known as, also where it says that otherwise."""
+    for kind in map(Kind, (*_ROWS, Kind.COURSES)):
+        rows = [block for block in blocks if block.is_row and block.name == kind.value]
+        ids = text.reading.file_order[kind]
+        if len(rows) != len(ids):
+            raise not_as_tables(kind.value, whose)
+        yield from (((kind, id), block) for id, block in zip(ids, rows, strict=True))
 
 
 def _with_comments_of(ours: Block, its: Block) -> Block:

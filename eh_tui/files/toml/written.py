@@ -9,6 +9,7 @@ from dataclasses import replace
 from eh_tui.errors import Refused
 from eh_tui.files.toml import blocks
 from eh_tui.files.toml.blocks import Block
+from eh_tui.files.toml.lines import Line
 from eh_tui.files.toml.literals import literal
 from eh_tui.files.toml.read import ARRAYS, FileReading, lists_of
 from eh_tui.model.core.columns import column_of_field, columns_of_row
@@ -97,10 +98,7 @@ class WrittenBlocks:
         """Return the number of the block that holds a row."""
         numbers = self._numbers(kind)
         if len(numbers) != len(self.order[kind]):
-            raise Refused(
-                f"The {kind.value} of this file are written as {{...}} in a list; write them "
-                f"as [[{kind.value}]] tables, then they can be changed here."
-            )
+            raise blocks.not_as_tables(kind.value)
         return numbers[self.order[kind].index(id)]
 
     def _numbers(self, kind: Kind) -> list[int]:
@@ -190,7 +188,7 @@ class WrittenBlocks:
         """Put a blank line above a new row where the block before it ends without one."""
         if at and not self.blocks[at - 1].ends_in_blank_line:
             block = self.blocks[at]
-            lines = (blocks.Line(self.newline), *block.lines)
+            lines = (Line(self.newline), *block.lines)
             self.blocks[at] = Block(lines, block.name, block.is_row)
 
     def _anchor(self, kind: Kind, place: Place) -> int:

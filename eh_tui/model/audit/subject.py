@@ -25,6 +25,12 @@ def short_subject(workbook: Workbook) -> str:
     return shorten(subject, _IN_A_NAME, placeholder="") or subject[:_IN_A_NAME]
 
 
+def audit_in_words(workbook: Workbook) -> str:
+    """Return what a letter calls the audit: "Early Help audit", "“School development plan”"."""
+    title = own_title(workbook)
+    return f"“{title}”" if title else f"{_EARLY_HELP} audit"
+
+
 def meeting_about(workbook: Workbook) -> str:
     """Return what a meeting is, in words: "Early Help meeting", "meeting: School plan"."""
     title = own_title(workbook)

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from eh_tui.model.audit.rated import Rating, every_rating, rated, rated_in, ratings_in
+from eh_tui.model.audit.rated import Rating, every_rating, rated, rated_in_words, ratings_in
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Of
 from eh_tui.model.form.form import Form
+from eh_tui.model.form.levels import NOT_RATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,11 @@ def count_all(workbook: Workbook) -> Counts:
     return count(workbook.form, (row.rag for row in rated(workbook)))
 
 
-def by_commitment(workbook: Workbook) -> tuple[tuple[Commitment, Counts], ...]:
-    """Return each commitment with its counts, in the order of the form."""
-    return tuple(
-        (
-            section.commitment,
-            count(workbook.form, (row.rag for row in rated_in(workbook, section))),
-        )
-        for section in sections(workbook)
-    )
+def draft_notice(workbook: Workbook) -> str:
+    """Return "DRAFT: 4 actions not rated", "" where every action is rated.
+
+    Where a form has several ratings it is the first that counts, and it is named.
+    """
+    number = count_all(workbook).of(NOT_RATED)
+    by = f" ({name})" if (name := workbook.form.counted_by) else ""
+    return f"DRAFT: {rated_in_words(workbook, number)} not rated{by}" if number else ""

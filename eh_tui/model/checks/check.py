@@ -11,27 +11,39 @@ from typing import NamedTuple
 from eh_tui.model.checks.actions import action_findings
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.checks.people import people_findings
-from eh_tui.model.checks.pupils import NamesInText, sign_of_a_pupil
+from eh_tui.model.checks.pupils import pupil_findings
 from eh_tui.model.checks.rated import rated_findings
 from eh_tui.model.checks.reports import report_findings
-from eh_tui.model.core.edits import Add, Edit, remove_row
+from eh_tui.model.core.edits import Edit, remove_row
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer import schema as offer_schema
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place, each_text
-from eh_tui.model.core.schema import MADE_BY_US
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.register import spellings_of_staff
 from eh_tui.model.when.readable import unreadable
 
-__all__ = ["Check", "Checked", "Finding", "check", "forget_known", "mark_known", "open_findings"]
+
+def _unreadable_values(workbook: Workbook, _: date) -> Iterator[Finding]:
+    for kind, id, field, why in unreadable(workbook):
+        yield Finding(Check.UNREADABLE, kind, id, field, why)
+
+
+def _offer_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
+    if workbook.offer:
+        from eh_tui.model.checks.offer import offer_findings
+
+        yield from offer_findings(workbook, today)
+
 
 _RULES: tuple[Callable[[Workbook, date], Iterator[Finding]], ...] = (
     action_findings,
     rated_findings,
     report_findings,
     people_findings,
+    _unreadable_values,
+    _offer_findings,
+    pupil_findings,
 )
 
 
@@ -50,13 +62,7 @@ def check(workbook: Workbook, today: date, more: Iterable[Finding] = ()) -> tupl
     `more` are findings that others made of the same workbook.
     """
     found = [finding for rule in _RULES for finding in rule(workbook, today)]
-    found += [
-        Finding(Check.UNREADABLE, kind, id, field, why)
-        for kind, id, field, why in unreadable(workbook)
-    ]
-    found += _offer_findings(workbook, today)
     found += more
-    found += _pupil_findings(workbook)
     known = {(row.check, row.row): row for row in workbook.known}
     order = _form_order(workbook)
     found.sort(key=lambda finding: order.get(finding.id, len(order)))
@@ -75,37 +81,12 @@ def open_findings(workbook: Workbook, today: date) -> tuple[Finding, ...]:
 def mark_known(workbook: Workbook, finding: Finding, reason: str) -> Edit:
     """Return the edit that marks a finding as known, with a reason."""
     row = new_row(workbook, Kind.KNOWN, check=finding.check.value, row=finding.id, reason=reason)
-    last = workbook.known[-1].id if workbook.known else ""
-    return Add(Kind.KNOWN, row, Place("", last))
+    return add_last(workbook, Kind.KNOWN, row)
 
 
 def forget_known(workbook: Workbook, checked: Checked) -> Edit:
     """Return the edit that lets a known finding be told again."""
     return remove_row(workbook, Kind.KNOWN, checked.known)
-
-
-def _offer_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
-    if workbook.offer:
-        from eh_tui.model.checks.offer import offer_findings
-
-        yield from offer_findings(workbook, today)
-
-
-def _pupil_findings(workbook: Workbook) -> Iterator[Finding]:
-    staff = NamesInText(spellings_of_staff(workbook))
-    for kind in Kind:
-        for row in workbook.of_kind(kind):
-            for name, text in each_text(workbook, kind, row):
-                if not text or name in MADE_BY_US or "phone" in name:
-                    continue  # figures of our own making, and what has ten digits by rights
-                if sign := sign_of_a_pupil(text, staff):
-                    yield Finding(
-                        Check.PUPIL,
-                        kind,
-                        row.id,
-                        name,
-                        f"This looks like {sign}; this workbook is for staff and governors only.",
-                    )
 
 
 def _form_order(workbook: Workbook) -> dict[str, int]:

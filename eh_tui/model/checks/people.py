@@ -14,9 +14,10 @@ from eh_tui.model.core.rows import each_text
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.due import DueState
 from eh_tui.model.form.columns import Role
-from eh_tui.model.people.register import Register, count_of_role, read_who, register_of
+from eh_tui.model.people.known_as import Register
+from eh_tui.model.people.register import count_of_role, read_who, register_of
 from eh_tui.model.people.roles import role_named
-from eh_tui.model.training import training_due
+from eh_tui.model.training.table import training_due
 from eh_tui.model.when.calendar import unreadable_terms
 
 _COUNT = re.compile(r"(?<![\d/.,:-])(\d{1,3})\s+([A-Za-z][A-Za-z'’]*(?: [A-Za-z][A-Za-z'’]*){0,3})")

@@ -1,10 +1,17 @@
 """Signs of a pupil's data in a text: this workbook is for staff and governors only."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 
+from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.checks.one_pupil import is_about_one_pupil
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.rows import each_text
+from eh_tui.model.core.schema import MADE_BY_US
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.people.register import spellings_of_staff
 
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 """The check letters of a Unique Pupil Number, by their value: no I, O or S."""
@@ -60,6 +67,24 @@ _TEXTS_KEPT = 4096
 _NOBODY = NamesInText()
 
 _is_about_one_pupil = lru_cache(_TEXTS_KEPT)(is_about_one_pupil)
+
+
+def pupil_findings(workbook: Workbook, _: date) -> Iterator[Finding]:
+    """Yield each field, of whatever kind of row, whose text looks like a pupil's data."""
+    staff = NamesInText(spellings_of_staff(workbook))
+    for kind in Kind:
+        for row in workbook.of_kind(kind):
+            for name, text in each_text(workbook, kind, row):
+                if not text or name in MADE_BY_US or "phone" in name:
+                    continue  # figures of our own making, and what has ten digits by rights
+                if sign := sign_of_a_pupil(text, staff):
+                    yield Finding(
+                        Check.PUPIL,
+                        kind,
+                        row.id,
+                        name,
+                        f"This looks like {sign}; this workbook is for staff and governors only.",
+                    )
 
 
 def sign_of_a_pupil(text: str, staff: NamesInText = _NOBODY) -> str:

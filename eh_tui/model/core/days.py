@@ -21,7 +21,7 @@ def day_in_words(day: date) -> str:
 
 
 def iso_in_words(text: str) -> str:
-    """Return the same for "2026-11-22"; a text that is no such day is returned as it is."""
+    """Return "2026-11-22" as "22 November 2026"; a text that is no such day as it is."""
     try:
         return day_in_words(date.fromisoformat(text))
     except ValueError:
@@ -34,7 +34,7 @@ def in_short(day: date) -> str:
 
 
 def iso_in_short(text: str) -> str:
-    """Return the same for "2026-11-22"; a text that is no such day is returned as it is."""
+    """Return "2026-11-22" as "22 Nov 2026"; a text that is no such day as it is."""
     try:
         return in_short(date.fromisoformat(text))
     except ValueError:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from eh_tui.model.drafting.corrections import ColumnName, Corrections, column_names
+from eh_tui.model.drafting.corrections import ColumnName, column_names
+from eh_tui.model.drafting.meant import Corrections
 from eh_tui.model.form.columns import (
     ITEM_KEYS,
     ONCE,
@@ -50,7 +51,10 @@ def drafted_columns(
             doubts.append(f"A second column of the role {role}; it is kept as a plain one.")
             role = Role.PLAIN
         of = _of(role, sources[0], tables) if has_action else Of.OUTCOME
-        if of is Of.ACTION and _stands_with_outcome(role, sources, tables):
+        said = corrections.ofs.get(names[sources[0]])
+        if said and has_action and role not in (Role.OUTCOME, Role.ACTION):
+            of = said
+        elif of is Of.ACTION and _stands_with_outcome(role, sources, tables):
             of, heading = Of.OUTCOME, headings[nth].strip()
             doubts.append(
                 f"Is {heading!r} of the outcome? It stands before the action; "

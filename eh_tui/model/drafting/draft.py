@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from eh_tui.model.drafting.columns import DraftColumn, drafted_columns
-from eh_tui.model.drafting.corrections import Correction, Corrections
+from eh_tui.model.drafting.corrections import Correction
 from eh_tui.model.drafting.form_draft import DraftSource, DraftValue, FormDraft
+from eh_tui.model.drafting.form_words import form_words
+from eh_tui.model.drafting.meant import Corrections
 from eh_tui.model.drafting.rows import RowDrafter, is_wording
 from eh_tui.model.drafting.signing import found_signing
 from eh_tui.model.drafting.unrated import add_unrated
@@ -16,7 +18,16 @@ from eh_tui.model.paper.facts import without_answers
 from eh_tui.model.paper.found import FoundTable, FoundText
 from eh_tui.model.paper.level_words import KEY_LINE, FoundLevels
 from eh_tui.model.paper.levels import levels_of_tables
-from eh_tui.model.paper.outline import FoundForm, FoundSection, caption_of, is_rated, outline
+from eh_tui.model.paper.outline import (
+    FoundForm,
+    FoundPart,
+    FoundSection,
+    caption_of,
+    is_rated,
+    outline,
+    parts_of,
+)
+from eh_tui.model.paper.ratings import level_of_words
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.paper.words import folded_words
 
@@ -30,23 +41,31 @@ def draft_of(
     name: str,
     is_blank: bool,
     corrections: Iterable[Correction] = (),
+    parts: Sequence[FoundPart] | None = None,
 ) -> FormDraft:
     """Return a draft of the form that a document holds, called `name`, as a person corrected it.
 
-    With `is_blank` what a school had filled in is left out, as far as headings tell it from
-    the form's own words.
+    With `is_blank` what a school had filled in is left out, as far as headings tell it from the
+    form's own words. `parts` are the document's, where they are known from an earlier draft.
     """
     meant = Corrections.of(corrections)
     is_blank = is_blank if meant.is_blank is None else meant.is_blank
-    return _Drafter(document, name, meant, is_blank=is_blank).draft()
+    parts = parts or parts_of(document)
+    return _Drafter(document, parts, name, meant, is_blank=is_blank).draft()
 
 
 class _Drafter:
     def __init__(
-        self, document: SourceDocument, name: str, meant: Corrections, *, is_blank: bool
+        self,
+        document: SourceDocument,
+        parts: Sequence[FoundPart],
+        name: str,
+        meant: Corrections,
+        *,
+        is_blank: bool,
     ) -> None:
         self._document = document
-        self._found: FoundForm = outline(document, meant.of_table)
+        self._found: FoundForm = outline(parts, meant.of_table)
         self._name = name
         self._meant = meant
         self._is_blank = is_blank
@@ -60,7 +79,7 @@ class _Drafter:
         levels = self._levels()
         self._head(levels.levels)
         self._words()
-        self._key(levels)
+        self._add_levels(levels)
         self._all_columns()
         for number, section in enumerate(self._found.sections, 1):
             self._section(str(number), section, levels.levels)
@@ -107,41 +126,33 @@ class _Drafter:
                 yield kept
 
     def _words(self) -> None:
-        """Add what the form calls things, where headings or numbered titles tell it."""
-        values: dict[str, DraftValue] = {}
-        firsts = {_numbered(section.title) for section in self._found.sections if section.tables}
-        if len(firsts) == 1 and (first := next(iter(firsts))):
-            values["commitment"] = first
-        for name, role in (("outcome", Role.OUTCOME), ("action", Role.ACTION)):
-            headings = {
-                each.column.heading.strip()
-                for columns in self._columns
-                for each in columns
-                if each.column.role is role
-            }
-            heading = next(iter(headings)) if len(headings) == 1 else ""
-            if heading and len(heading.split()) < 3 and folded_words(heading) != name:
-                values[name] = heading
-        if self._found.key_heading:
-            values["rating"] = self._found.key_heading.text
+        values = form_words(self._found, self._columns, self._meant.words)
         if values:
             note = "What the form calls its parts, as far as headings and titles tell."
             self._draft.add("words", values, note=note)
 
     def _levels(self) -> FoundLevels:
         tables = [table for section in self._found.sections for table in section.rated]
-        found = self._found.key or levels_of_tables(tables) or self._usual_levels(tables)
+        found = self._key(tables) or levels_of_tables(tables) or self._usual_levels(tables)
         if not self._meant.levels:
             return found
         # Whoever corrects a level has looked at them all.
         return replace(found, levels=self._meant.of_levels(found.levels), unsure=())
+
+    def _key(self, tables: Sequence[FoundTable]) -> FoundLevels | None:
+        """Return the key, None where a person has other words ticked than its levels."""
+        key = self._found.key
+        ticks = [column.name for table in tables for column in table.columns if column.is_tick]
+        if key and self._meant.ticks and not all(level_of_words(t, key.levels) for t in ticks):
+            return None
+        return key
 
     def _usual_levels(self, tables: Sequence[FoundTable]) -> FoundLevels:
         unsure = ("The document shows no levels; these three stand here for want of others.",)
         is_asked = any(table.has(Role.RATING) for table in tables)
         return FoundLevels(TRAFFIC_LIGHTS if is_asked else (), "", unsure if is_asked else ())
 
-    def _key(self, found: FoundLevels) -> None:
+    def _add_levels(self, found: FoundLevels) -> None:
         said = {folded_words(word) for level in found.levels for word in _said(level)}
         others = [text for text in self._found.key_texts if not _stands_in(text.text, said)]
         doubts = [*(f"In the key also stands {text.text!r}." for text in others), *found.unsure]
@@ -269,13 +280,6 @@ def _said(level: Level) -> Iterator[str]:
 
 def _stands_in(text: str, said: set[str]) -> bool:
     return folded_words(text) in said
-
-
-def _numbered(title: FoundText | None) -> str:
-    """Return the word before the number of a title as "Standard 3: ...", "" where there is none."""
-    words = title.text.split() if title else []
-    is_numbered = len(words) > 1 and words[1].strip(".:-–—").isdecimal() and words[0].isalpha()
-    return words[0] if is_numbered else ""
 
 
 def _first_place(section: FoundSection) -> FoundText:

@@ -32,5 +32,5 @@ def emptied(audit: Workbook) -> Workbook:
 
 
 def _told_of_school(audit: Workbook) -> dict[str, str]:
-    """Return what a document that says otherwise is told of; its date is compared as a field."""
+    """Return the facts by which a document of another school is known, by their fields."""
     return {field: getattr(audit.school, field) for field in FACTS_OF_SCHOOL.values()}

@@ -49,6 +49,27 @@ def _tables(draft: FormDraft) -> Iterator[FoundTable]:
         yield from section.tables
 
 
+def columns_beside(draft: FormDraft, names: Sequence[ColumnName]) -> Iterator[ColumnName]:
+    """Yield the columns that may be levels to tick: some column, and those right of it.
+
+    They stand below the same group of headings.
+    """
+    for table in _tables(draft):
+        known = column_names(table)
+        if names and names[0] in known:
+            yield from _of_one_group(known, table, known.index(names[0]))
+            return
+
+
+def _of_one_group(
+    known: Sequence[ColumnName], table: FoundTable, first: int
+) -> Iterator[ColumnName]:
+    for name, column in zip(known[first:], table.columns[first:], strict=True):
+        if column.group != table.columns[first].group:
+            return
+        yield name
+
+
 def _below(draft: FormDraft, names: Sequence[ColumnName]) -> Iterator[PaperLine]:
     """Yield the headings of some columns and what stands below them, row by row.
 

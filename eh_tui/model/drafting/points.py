@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.model.drafting.form_draft import DraftTable, FormDraft
+from eh_tui.model.drafting.form_words import CALLED
+from eh_tui.model.form.words import Words
 
 
 class PointKind(StrEnum):
@@ -13,6 +15,7 @@ class PointKind(StrEnum):
 
     DOUBT = "doubt"
     FORM = "form"
+    WORD = "word"
     LEVEL = "level"
     COLUMN = "column"
     SECTION = "section"
@@ -35,6 +38,8 @@ class DraftPoint:
     @property
     def identity(self) -> tuple[str, ...]:
         """What stays the same of it when something about it is corrected."""
+        if self.kind is PointKind.WORD:
+            return (self.kind, *self.texts[:1])
         if self.doubt or self.table is None:
             return (self.kind, self.doubt, *self.texts)
         source = self.table.source
@@ -78,6 +83,16 @@ def _said(draft: FormDraft) -> Iterator[DraftPoint]:
         if kind := KIND_OF.get(table.name):
             texts = tuple(_texts(kind, table, is_blank=draft.is_blank))
             yield DraftPoint(kind, texts, table)
+        if not table.name:
+            yield from _words(draft)
+
+
+def _words(draft: FormDraft) -> Iterator[DraftPoint]:
+    """Yield what the form calls its parts, also where that is our own word."""
+    table = next((each for each in draft.tables if each.name == "words"), None)
+    for name in CALLED:
+        word = table and table.values.get(name)
+        yield DraftPoint(PointKind.WORD, (name, str(word or getattr(Words(), name))))
 
 
 def _unread(draft: FormDraft) -> Iterator[DraftPoint]:
@@ -100,7 +115,7 @@ def _texts(kind: PointKind, table: DraftTable, *, is_blank: bool) -> Iterator[st
         case PointKind.COLUMN:
             yield str(values["role"])
             is_left_out = is_blank and not table.source.is_wording
-            yield f"{type_of_column(table)}{', left out' if is_left_out else ''}"
+            yield f"{_type_and_of(table)}{', left out' if is_left_out else ''}"
             own = values.get("section", ())
             sections = _sections(own) if isinstance(own, tuple) else ""
             yield f"{_named(values['heading'], '(no heading)')}{sections}"
@@ -113,6 +128,13 @@ def _texts(kind: PointKind, table: DraftTable, *, is_blank: bool) -> Iterator[st
             named = columns if isinstance(columns, tuple) else ()
             heading = str(values["heading"]) or " | ".join(named)
             yield from (f"table {values['id']}", "as it stands", heading)
+
+
+def _type_and_of(table: DraftTable) -> str:
+    """Return the type of a column, how it is printed, and whose it is where that is unusual."""
+    ticks = " (ticks)" if table.values.get("ticks") else ""
+    of = f" of the {table.values['of']}" if "of" in table.values else ""
+    return f"{type_of_column(table)}{ticks}{of}"
 
 
 def _sections(ids: tuple[object, ...]) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eh_tui.model.drafting.columns import DraftColumn
-from eh_tui.model.drafting.corrections import Corrections
 from eh_tui.model.drafting.form_draft import DraftSource, DraftValue, FormDraft
+from eh_tui.model.drafting.meant import Corrections
 from eh_tui.model.form.columns import OWN_FIELDS, Of, Role
 from eh_tui.model.form.levels import Level
 from eh_tui.model.paper.below import is_mark
 from eh_tui.model.paper.found import FoundRow, FoundTable
+from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.paper.outline import FoundSection
 from eh_tui.model.paper.ratings import FoundRating, level_of_words, rating_by_ticks, rating_in
 
@@ -47,11 +48,27 @@ class RowDrafter:
         if not has_actions:
             return
         is_said = any(row.text(at) for each in self._of(Of.ACTION) for at in each.sources)
-        if is_new or is_said or row.beside:
-            self._add(table, row, Of.ACTION)
+        late = [] if is_new else list(self._late(table, row))
+        if is_new or is_said or late or row.beside:
+            self._add(table, row, Of.ACTION, late)
 
     def _of(self, of: Of) -> list[DraftColumn]:
         return [each for each in self.columns if each.column.of is of]
+
+    def _late(self, table: FoundTable, row: FoundRow) -> Iterator[str]:
+        """Yield what a row that begins no outcome says of one; the outcome holds its first text."""
+        for each in self._of(Of.OUTCOME):
+            own = (
+                cell for at in each.sources if (cell := row.cells[at]) and cell.row == row.number
+            )
+            for text in (cell.said.text for cell in own if cell.said.text.strip()):
+                if each.column.role is Role.OUTCOME:
+                    continue
+                if self.is_blank and not is_wording(each, self.columns, self.corrections):
+                    self.draft.leave_out(table.where)
+                else:
+                    heading = each.column.heading.strip()
+                    yield f"{heading!r} says {text!r} in a row that begins no outcome."
 
     def _is_new_outcome(self, row: FoundRow) -> bool:
         """Return whether a row begins another outcome: its cell is no blank, no repetition."""
@@ -65,20 +82,25 @@ class RowDrafter:
         self._outcome_text = row.text(at)
         return True
 
-    def _add(self, table: FoundTable, row: FoundRow, of: Of) -> None:
+    def _add(self, table: FoundTable, row: FoundRow, of: Of, doubts: Sequence[str] = ()) -> None:
         values: dict[str, DraftValue] = {"id": self._id(of)}
         if of is Of.OUTCOME:
             self._outcome = str(values["id"])
             values |= {"commitment": self.section, "text": ""}
         else:
             values |= {"outcome": self._outcome, "text": ""}
-        remarks: list[str] = []
+        remarks = [*doubts]
+        descriptors: dict[str, str] = {}
         for each in self._of(of):
+            heading = each.column.heading.strip()
             text, doubt = self._value(table, row, each)
             values[self._key(each)] = text
-            remarks += [f"{each.column.heading.strip()!r}: {doubt}."] if doubt else []
-            if descriptors := dict(self._descriptors(table, row, each)):
-                values["descriptors"] = descriptors
+            remarks += [f"{heading!r}: {doubt}."] if doubt else []
+            for level, meaning in self._descriptors(table, row, each):
+                if descriptors.setdefault(level, meaning) != meaning:
+                    remarks.append(f"{heading!r} says of the level {level} too: {meaning!r}.")
+        if descriptors:
+            values["descriptors"] = descriptors
         if of is Of.ACTION or not self._of(Of.ACTION):
             if self.is_blank:
                 self.draft.leave_out(table.where, len(row.beside))
@@ -99,7 +121,8 @@ class RowDrafter:
             return "", ""
         if each.column.role is Role.RATING:
             rating = self._rating(table, row, each)
-            return rating.level, rating.doubt
+            doubts = (rating.doubt, *self._left_in_ticks(table, row, each))
+            return rating.level, "; ".join(filter(None, doubts))
         cell = row.cells[each.sources[0]]
         is_own = cell is not None and cell.row == row.number
         return (cell.said.text if cell and is_own else ""), ""
@@ -119,11 +142,20 @@ class RowDrafter:
             if is_said and (level := level_of_words(column.name, self.levels)):
                 yield level, text
 
+    def _left_in_ticks(self, table: FoundTable, row: FoundRow, each: DraftColumn) -> Iterator[str]:
+        """Yield what stands in tick columns and is neither a mark nor what a level means."""
+        described = {text for _, text in self._descriptors(table, row, each)}
+        for at in each.sources:
+            column, text = table.columns[at], row.text(at)
+            is_word = any(map(str.isalnum, text)) and not is_mark(text)
+            if column.is_tick and is_word and text not in described:
+                yield f"below {column.name.strip()!r} stands {text.strip()!r}, which is no mark"
+
     def _id(self, of: Of) -> str:
         number = self._counts[of] = self._counts.get(of, 0) + 1
         if of is Of.ACTION:
             return f"{self.section}-{number:02}"
-        return f"{self.section}.{letters(number)}"
+        return f"{self.section}.{column_letter(number)}"
 
 
 def is_wording(each: DraftColumn, columns: Sequence[DraftColumn], corrections: Corrections) -> bool:
@@ -138,12 +170,3 @@ def is_wording(each: DraftColumn, columns: Sequence[DraftColumn], corrections: C
         return True
     first = min((one.sources[0] for one in columns if one.column.role in _WORDING), default=0)
     return each.column.role is Role.PLAIN and each.sources[0] < first
-
-
-def letters(number: int) -> str:
-    """Return the letters of a number from 1, as a sheet's columns have them: 27 is AA."""
-    found = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        found = chr(65 + rest) + found
-    return found

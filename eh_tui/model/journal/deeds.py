@@ -1,7 +1,7 @@
 """The history as what people did: meetings held, actions discussed, signatures given.
 
 The workbook keeps these as rows of their own, with figures by which they are known again; a
-person who reads the history is told of the deed, `log.entries` of each row and field.
+person who reads the history is told of the deed, where `log_entries` tells of each field.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,8 +32,9 @@ _UNTYPED = {
         for name in ("rag", "when", "who", "ratings")
         for when in ("before", "after")
     ),
+    *((Kind.DISCUSSED, name) for name in ("note", "written")),
 }
-"""Fields that nobody types: by them a deed is known again, or the minutes compare."""
+"""Fields that nobody types: a deed is known again by them, or the minutes are made of them."""
 
 
 def deeds(
@@ -41,7 +42,7 @@ def deeds(
 ) -> Iterator[LogEntry]:
     """Return what people did, oldest first, or only what was done to one row.
 
-    What was done to a field is an entry as in `log.entries`; a deed has a sentence in `told`,
+    What was done to a field is an entry as in `log_entries`; a deed has a sentence in `told`,
     and the id of the row that it was done to. Where the records are not the whole history, the
     workbook tells of which meeting they speak.
     """
@@ -49,7 +50,7 @@ def deeds(
 
 
 def summed_deeds(records: Sequence[Record], id: str = "") -> tuple[LogEntry, ...]:
-    """Return each changed field and row once, as `log.summed_up`, and each deed that stands.
+    """Return each changed field and row once, as `summed_up` does, and each deed that stands.
 
     The last comes last.
     """

@@ -73,7 +73,8 @@ def agenda(
 
     An action stays where it was while the meeting goes into it, since it is placed by the
     values from before. One whose part is left out comes in a later part that it belongs to,
-    such as "overdue", and else not at all. `changed` are the ids of `changed_between`.
+    such as "overdue", and else not at all. `changed` are the ids of the rows that were changed
+    since the last meeting (`changed_in`).
     """
     taken = discussed_in(workbook, meeting)
     belongs = _Belonging(workbook, today, changed)
@@ -130,10 +131,11 @@ def viewed(
     points: tuple[Point, ...],
     view: AgendaView,
     today: date,
-    changed: frozenset[str] = frozenset(),
+    changed: frozenset[str],
 ) -> tuple[Point, ...]:
     """Return the points of an agenda that a view shows, in their order.
 
+    `changed` are the ids of the actions that somebody changed since the last meeting.
     What the meeting has dealt with stays in the view that it was dealt with in: it is shown
     by what it was before.
     """
@@ -161,7 +163,7 @@ def what_is_left(agenda: tuple[Point, ...]) -> tuple[Point, ...]:
     return tuple(sorted(left, key=lambda point: bool(point.state)))
 
 
-def next_open(agenda: tuple[Point, ...], after: str = "") -> Point | None:
+def next_open(agenda: tuple[Point, ...], after: str) -> Point | None:
     """Return where a meeting goes on after an action: what is left beyond it, or from the top.
 
     What was put off comes once nothing else is left. None where all is discussed.

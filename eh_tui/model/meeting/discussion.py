@@ -1,5 +1,6 @@
 """What a meeting made of the actions, as its rows tell it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -62,10 +63,12 @@ def _joined(rows: list[Discussed]) -> Discussed:
     first, last = rows[0], rows[-1]
     decisions = dict.fromkeys(row.decision for row in rows if row.decision)
     notes = dict.fromkeys(row.note for row in rows if row.note)
+    written = dict.fromkeys(line for row in rows for line in row.written.split("\n") if line)
     return replace(
         last,
         decision="\n".join(decisions),
         note="\n".join(notes),
+        written="\n".join(written),
         rag_before=first.rag_before,
         when_before=first.when_before,
         who_before=first.who_before,
@@ -126,8 +129,33 @@ def _others(form: Form, lines: str) -> tuple[tuple[str, str], ...]:
 
 
 def _on_one_line(field: str) -> str:
-    """Return a column's key as a line can begin with it: a heading may be of several."""
+    """Return a column's key as a line can begin with it, or a text as it can end with it."""
     return field.replace("\\", "\\\\").replace("\n", "\\n")
+
+
+def with_written(lines: str, field: str, text: str) -> str:
+    """Return what a meeting wrote in further columns with one more text, each column's last one."""
+    start = f"{_on_one_line(field)}: "
+    kept = [line for line in lines.split("\n") if line and not line.startswith(start)]
+    return "\n".join((*kept, f"{start}{_on_one_line(text)}"))
+
+
+def written_in(form: Form, row: Discussed) -> tuple[tuple[str, str], ...]:
+    """Return what a meeting wrote in further columns: each by its field, with the text as typed."""
+    fields = ("text", *(column.field or column.key or column.heading for column in form.columns))
+    starts = sorted({f"{_on_one_line(field)}: ": field for field in fields}.items(), reverse=True)
+    found = []
+    for line in filter(None, row.written.split("\n")):
+        start, field = next(
+            ((start, field) for start, field in starts if line.startswith(start)),
+            ("".join(line.partition(": ")[:2]), line.partition(": ")[0]),
+        )
+        found.append((field, _as_typed(line.removeprefix(start))))
+    return tuple(found)
+
+
+def _as_typed(line: str) -> str:
+    return re.sub(r"\\(n|\\)", lambda sign: "\n" if sign[1] == "n" else "\\", line)
 
 
 def stood_before(form: Form, row: Discussed) -> Snapshot | None:

@@ -10,10 +10,11 @@ from datetime import date as day
 
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import every_rated
-from eh_tui.model.core.columns import form_row_called, form_rows
+from eh_tui.model.core.columns import columns_of_row, form_row_called, form_rows
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last, place_at_end
 from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.rows import Place, siblings
@@ -29,6 +30,7 @@ from eh_tui.model.meeting.discussion import (
     discussed_rows,
     further_ratings,
     row_id,
+    with_written,
 )
 from eh_tui.model.meeting.meetings import last_meeting, meeting_in_words, open_meeting
 from eh_tui.model.when.readable import stop_if_unreadable
@@ -63,7 +65,7 @@ def start(
     stop_if_unreadable(Kind.MEETINGS, "date", date)
     agenda = ", ".join(part.value for part in AgendaPart if part in parts)
     row = Meeting(fresh_id(workbook, Kind.MEETINGS), date, kind, present, agenda)
-    return (Add(Kind.MEETINGS, row, Place("", _last_id(workbook, Kind.MEETINGS, ""))),)
+    return (add_last(workbook, Kind.MEETINGS, row),)
 
 
 def discuss(
@@ -76,13 +78,31 @@ def discuss(
     """Return the edits that change an action in a meeting, and note that it was discussed.
 
     It counts as discussed with no edit too, as where its rating is given once more. A
-    `decision` of None leaves the one there is. A note that it writes is the meeting's too.
-    Raises `Refused` where the meeting has ended.
+    `decision` of None leaves the one there is. A note that it writes is the meeting's too, and
+    so is what it writes in other columns. Raises `Refused` where the meeting has ended.
     """
     notes = [edit.new for edit in edits if isinstance(edit, Set) and edit.field == "note"]
     note = notes[-1] if notes else None
-    noted = _noted(workbook, meeting, action_id, DISCUSSED, decision=decision, note=note)
+    written = _written(workbook, meeting, action_id, edits)
+    noted = _noted(
+        workbook, meeting, action_id, DISCUSSED, decision=decision, note=note, written=written
+    )
     return (*noted, *edits)
+
+
+def _written(
+    workbook: Workbook, meeting: Meeting, action_id: str, edits: Iterable[Edit]
+) -> str | None:
+    """Return what a meeting has written in an action's further columns, None for nothing new."""
+    row = form_row_called(workbook, action_id)
+    told = {column.field for column in columns_of_row(workbook, row) if column.is_level}
+    told |= {"rag", "when", "who", "note"}
+    known = discussed_in(workbook, meeting).get(action_id)
+    before = lines = known.written if known else ""
+    for edit in edits:
+        if isinstance(edit, Set) and edit.id == action_id and edit.field not in told:
+            lines = with_written(lines, edit.field, edit.new)
+    return lines if lines != before else None
 
 
 def decision_with(workbook: Workbook, meeting: Meeting, action_id: str, more: str) -> str:
@@ -145,12 +165,12 @@ def end(
                 for name in ("rag_after", "when_after", "who_after", "ratings_after")
                 if name != "ratings_after" or row.ratings_after != left.ratings_after
             ]
-    last = _last_id(workbook, Kind.DISCUSSED, meeting.id)
+    place = place_at_end(workbook, Kind.DISCUSSED, meeting.id)
     for id in not_reached:
         row = _row(workbook, meeting, actions[id], NOT_REACHED)
         left = _as_left(workbook, row, actions[id])
-        edits.append(Add(Kind.DISCUSSED, left, Place(meeting.id, last)))
-        last = row.id
+        edits.append(Add(Kind.DISCUSSED, left, place))
+        place = Place(meeting.id, row.id)
     ratings = "\n".join(f"{row.id} {row.rag}" for row in every_rated(workbook))
     edits.append(Set(Kind.MEETINGS, meeting.id, "ratings", meeting.ratings, ratings))
     edits.append(Set(Kind.MEETINGS, meeting.id, "ended", "", at))
@@ -264,16 +284,10 @@ def _as_left(workbook: Workbook, row: Discussed, action: FormRow) -> Discussed:
 
 
 def _addition(workbook: Workbook, row: Discussed) -> Add:
-    last = _last_id(workbook, Kind.DISCUSSED, row.meeting)
-    return Add(Kind.DISCUSSED, row, Place(row.meeting, last))
+    return add_last(workbook, Kind.DISCUSSED, row)
 
 
 def _id_for(workbook: Workbook, meeting: Meeting, action_id: str) -> str:
     id = row_id(meeting, action_id)
     taken = any(row.id == id for kind in Kind for row in workbook.of_kind(kind))
     return fresh_id(workbook, Kind.DISCUSSED, meeting.id) if taken else id
-
-
-def _last_id(workbook: Workbook, kind: Kind, parent: str) -> str:
-    rows = siblings(workbook, kind, parent)
-    return rows[-1].id if rows else ""

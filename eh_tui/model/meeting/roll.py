@@ -14,7 +14,8 @@ from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.model.meeting.lifecycle import guard_open, start
 from eh_tui.model.meeting.matters import items_of, standing_items
 from eh_tui.model.people.hand_over import without_part
-from eh_tui.model.people.register import Register, read_who, register_of
+from eh_tui.model.people.known_as import Register
+from eh_tui.model.people.register import read_who, register_of
 from eh_tui.model.people.who_cell import WhoPart, has_left
 from eh_tui.model.when.readable import stop_if_unreadable
 

@@ -1,6 +1,6 @@
 """A document as a form: its key, its sections with their tables, who signs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from eh_tui.model.form.columns import Role
@@ -62,25 +62,30 @@ def _as_found(table: FoundTable) -> FoundTable:
     return table
 
 
-def outline(
-    document: SourceDocument, meant: Callable[[FoundTable], FoundTable] = _as_found
-) -> FoundForm:
-    """Return a document as a form; `meant` gives each of its tables as a person corrected it."""
-    return _Outliner().read(_blocks(document, meant))
+FoundPart = FoundText | FoundTable | SourceTable
+"""A text or a table of a document; one that is a key is as it is in the document."""
 
 
-def _blocks(
-    document: SourceDocument, meant: Callable[[FoundTable], FoundTable]
-) -> Iterator[FoundText | FoundTable | SourceTable]:
-    """Yield texts and tables in order; a table that is a key as it is in the document."""
+def parts_of(document: SourceDocument) -> tuple[FoundPart, ...]:
+    """Return the texts and tables of a document in order, a table of several cut apart."""
+    return tuple(_parts(document))
+
+
+def _parts(document: SourceDocument) -> Iterator[FoundPart]:
     for block in document.blocks:
         if isinstance(block, SourceParagraph):
             if block.said.text.strip():
                 said = block.said
                 yield FoundText(said.text, block.where, block.level, said.is_bold)
         else:
-            for each in tables_within(block):
-                yield meant(each) if isinstance(each, FoundTable) else each
+            yield from tables_within(block)
+
+
+def outline(
+    parts: Iterable[FoundPart], meant: Callable[[FoundTable], FoundTable] = _as_found
+) -> FoundForm:
+    """Return a document's parts as a form; `meant` gives each table as a person corrected it."""
+    return _Outliner().read(meant(each) if isinstance(each, FoundTable) else each for each in parts)
 
 
 class _Outliner:
@@ -88,7 +93,7 @@ class _Outliner:
         self._form = FoundForm()
         self._waiting: list[FoundText] = []
 
-    def read(self, blocks: Iterator[FoundText | FoundTable | SourceTable]) -> FoundForm:
+    def read(self, blocks: Iterable[FoundPart]) -> FoundForm:
         for block in blocks:
             if isinstance(block, FoundText):
                 self._text(block)

@@ -65,6 +65,8 @@ def rating_by_ticks(
     if len(marked) > 1:
         return FoundRating(doubt=f"more than one is marked: {', '.join(names)}")
     level = level_of_words(table.columns[marked[0]].name, levels)
+    if not level:
+        return FoundRating(doubt=f"{names[0]!r} is marked, which is none of the levels")
     return FoundRating(level, f"from the mark under {names[0]!r}")
 
 

@@ -33,6 +33,8 @@ class SourceText:
     """What somebody noted to a cell of a sheet."""
     is_number: bool = False
     """Whether a cell of a sheet holds a number or a date, of which the text is the reading."""
+    unseen_year: str = ""
+    """The year that a sheet counts a day or a month as one of, where its cell does not show it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A collated round as JSON, for programs; its keys are an interface."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from eh_tui.model.partnership.changed import Changed
@@ -10,14 +10,12 @@ from eh_tui.model.partnership.returned import ReturnedSchool
 
 
 def collated_as_json(
-    collated: Collated,
-    questions: Mapping[str, tuple[SchoolQuestion, ...]],
-    changes: Mapping[str, Changed] | None = None,
+    collated: Collated, changes: Mapping[str, Changed] | None = None
 ) -> dict[str, Any]:
-    """Return a round: who is asked for what, a line for each file and each missing school, totals.
+    """Return a round: who is asked for what, its schools, none yet, and the totals.
 
-    `questions` and `changes` are by the returns' files; without a round before, "changed" is null.
-    Only what is returned is counted.
+    `changes` are by the returns' files; without a round before, "changed" is null. Only what is
+    returned is counted.
     """
     known, all_counts = collated.round, collated.counts
     totals: dict[str, Any] = {
@@ -41,17 +39,18 @@ def collated_as_json(
             "asked": known.asked.isoformat() if known.asked else None,
             "due": known.due.isoformat() if known.due else None,
         },
-        "schools": [_line(collated, line, questions, changes) for line in collated.lines],
+        "schools": [],
         "totals": totals,
     }
 
 
-def _line(
+def line_as_json(
     collated: Collated,
     line: RoundLine,
-    questions: Mapping[str, tuple[SchoolQuestion, ...]],
+    questions: Iterable[SchoolQuestion],
     changes: Mapping[str, Changed] | None,
 ) -> dict[str, Any]:
+    """Return one of the schools: a file, or a school that is missing, with what to ask of it."""
     row = line.returned or ReturnedSchool("")
     change = (changes or {}).get(line.file) if line.state is State.RETURNED else None
     return {
@@ -66,7 +65,7 @@ def _line(
         "overdue": sum(row.overdue.values()),
         "no_date": sum(row.no_date.values()),
         "changed": _changed(change) if change else None,
-        "questions": [_question(each) for each in questions.get(line.file, ())],
+        "questions": [_question(each) for each in questions],
     }
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from eh_tui.model.audit.subject import audit_in_words
 from eh_tui.model.core.days import day_in_words, iso_in_words
 from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.partnership.round import ExpectedSchool, Round, asked_again
+from eh_tui.model.submitting import asked_in_words
 
 
 def to_chase(collated: Collated, lines: Iterable[RoundLine]) -> tuple[RoundLine, ...]:
@@ -35,12 +37,16 @@ def chased(known: Round, lines: Iterable[RoundLine], on: date) -> Round:
     return known
 
 
-def chasing_list(known: Round, lines: Iterable[RoundLine], on: date) -> str:
-    """Return the list of whom to ask, with a draft of what to write to each."""
+def chasing_list(collated: Collated, lines: Iterable[RoundLine], on: date) -> str:
+    """Return the list of whom to ask, with a draft of what to write to each.
+
+    A letter calls the audit as its form does, by another title than the form's nobody knows it.
+    """
+    known, audit = collated.round, audit_in_words(collated.blank)
     every = tuple(lines)
     heading = f"To be asked again on {day_in_words(on)}: {len(every)}"
     named = (f"  {_named(line)}: {_reason(line)}" for line in every)
-    return "\n".join((heading, *named, "", *_drafts(known, every, on))) + "\n"
+    return "\n".join((heading, *named, "", *_drafts(known, audit, every, on))) + "\n"
 
 
 def _reason(line: RoundLine) -> str:
@@ -53,8 +59,8 @@ def _named(line: RoundLine) -> str:
     return f"{known} ({contact})" if contact else known
 
 
-def _drafts(known: Round, lines: Iterable[RoundLine], on: date) -> Iterator[str]:
-    audit = "Early Help audit" + (f" ({known.name})" if known.name else "")
+def _drafts(known: Round, audit: str, lines: Iterable[RoundLine], on: date) -> Iterator[str]:
+    audit += f" ({known.name})" if known.name else ""
     for line in lines:
         school = line.expected
         if school is None:
@@ -73,7 +79,7 @@ def _changes(line: RoundLine, audit: str) -> Iterator[str]:
     """Yield the letter to a school that has returned, and is asked to change something."""
     day = iso_in_words(max((each.on for each in line.requested), default=""))
     yield f"We asked for changes in your {audit}{f' on {day}' if day else ''}:"
-    yield from (f"  {each.row}: {each.reason}" for each in line.requested)
+    yield from (f"  {asked_in_words(each.row)}: {each.reason}" for each in line.requested)
     yield "Please make them and send it again, or tell us what stands in the way."
 
 

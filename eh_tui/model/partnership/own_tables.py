@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from eh_tui.model.partnership.collated import Collated
 from eh_tui.model.partnership.spread import FEWEST, OwnCopy
 from eh_tui.model.partnership.tables import PageTable, QuestionsByFile
+from eh_tui.model.submitting import ReturnState
+
+_WANTED = ReturnState.CHANGES_REQUESTED.value
 
 
 def own_tables(
@@ -12,8 +15,9 @@ def own_tables(
 ) -> Iterator[PageTable]:
     """Yield the tables of a school's copy."""
     yield _place_table(collated, copy)
-    asked = questions.get(copy.line.file, ())
-    rows = tuple((each.row or "–", each.check, each.sentence) for each in asked)
+    stands, asked = copy.line.stands, questions.get(copy.line.file, ())
+    wanted = [(each.row, _WANTED, stands.in_words(each)) for each in stands.awaited]
+    rows = (*wanted, *((each.row or "–", each.check, each.sentence) for each in asked))
     yield PageTable("What the partnership would ask", ("Row", "About", "Question"), rows)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from eh_tui.model.checks.check import Check, open_findings
+from eh_tui.model.checks.check import open_findings
+from eh_tui.model.checks.finding import Check
 from eh_tui.model.checks.pupils import NamesInText, sign_of_a_pupil
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.forwarded import forwarded

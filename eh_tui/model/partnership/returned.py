@@ -61,6 +61,8 @@ class ReturnedSchool:
     year: str = ""
     form: str = ""
     version: str = ""
+    title: str = ""
+    """What stands above the form, of another one than was asked for."""
     shape: str = ""
     """What of the form decides whether two returns can be added up: `form_shape`."""
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

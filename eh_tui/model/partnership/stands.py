@@ -7,7 +7,7 @@ from eh_tui.model.core.days import iso_in_words
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.returned import ReturnedSchool, row_digests
 from eh_tui.model.partnership.round import ChangeRequested, ExpectedSchool
-from eh_tui.model.submitting import ReturnState
+from eh_tui.model.submitting import ReturnState, asked_in_words
 
 _STEPS = {step.value: step for step in ReturnState}
 _DONE = (ReturnState.SUBMITTED, ReturnState.CLOSED)
@@ -59,14 +59,14 @@ class Stands:
 
     @property
     def words(self) -> str:
-        """How far the return is; an export that nobody submitted is called so.
+        """How far the return is, and of what nobody submitted that it is not.
 
         "" for a file that can't be read, which says nothing of it.
         """
         if self.returned and self.returned.trouble:
             return ""
-        if self.returned and self.step is ReturnState.DRAFT and self.is_export:
-            return "exported, not submitted"
+        if self.returned and self.step is ReturnState.DRAFT:
+            return "exported, not submitted" if self.is_export else "not submitted"
         return self.step.value
 
     @property
@@ -102,7 +102,7 @@ class Stands:
         """Return what the lead wants changed in a row, when that was, and that it was left."""
         on = f" ({iso_in_words(asked.on)})" if asked.on else ""
         left = "" if self._is_of_this(asked) else " Not changed since."
-        return f"To be changed in {asked.row}: {asked.reason}{on}{left}"
+        return f"To be changed in {asked_in_words(asked.row)}: {asked.reason}{on}{left}"
 
     def _notes(self) -> Iterator[tuple[str, str]]:
         row, step = self.returned, self.step
@@ -114,7 +114,7 @@ class Stands:
             yield "with rows not changed since you asked", said
         if step in _DONE and (unrated := row.number_of(NOT_RATED)):
             every = sum(sum(levels.values()) for levels in row.counts.values())
-            yield "with rows not rated", f"{unrated} of {every} not rated"
+            yield f"{step} with rows not rated", f"{unrated} of {every} not rated"
         if step is ReturnState.SUBMITTED and row.is_changed:
             yield "changed since submitting", "changed since"
         if self.expected and self.expected.closed_before(row.digest, row.came):

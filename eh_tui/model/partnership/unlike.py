@@ -40,16 +40,13 @@ def ask_again(row: ReturnedSchool) -> str:
 def why_unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -> tuple[str, str]:
     """Return why a return is not of what was asked for, and what to do; "" where it is."""
     if row.form != blank.form.id:
-        named = f"the form {_in_words(row.form)}" if row.form else "a form without a name"
         return (
-            f"It is {named}, and {_in_words(blank.form.id)} was asked for.",
+            _of_form(row, blank),
             "Ask for the right form; 'eh-tui upgrade' carries texts over where the forms are kin.",
         )
     if row.version != blank.form.version:
-        has = f"version {row.version}" if row.version else "a version without a name"
-        asked = f"version {blank.form.version}" if blank.form.version else "one without a name"
         return (
-            f"It is {has} of the form, and {asked} was asked for.",
+            _of_version(row.version, blank.form.version),
             "'eh-tui upgrade' carries it into the version that was asked for; ask the school to.",
         )
     if row.shape != shape:
@@ -65,10 +62,25 @@ def why_unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -
     return "", ""
 
 
-def _in_words(id: str) -> str:
-    """Return a form's id as a school knows it: "Leicester early help"."""
+def _of_form(row: ReturnedSchool, blank: Workbook) -> str:
+    has, asked = _in_words(row.title, row.form), _in_words(blank.title, blank.form.id)
+    if has == asked:
+        has, asked = f"{has} ({row.form})", f"{asked} ({blank.form.id})"
+    named = f"the form {has}" if row.form else "a form without a name"
+    return f"It is {named}, and {asked} was asked for."
+
+
+def _in_words(title: str, id: str) -> str:
+    """Return a form as a school knows it, by its title: “Early Help Audit”."""
     words = id.replace("-", " ")
-    return f"{words[:1].upper()}{words[1:]}"
+    return f"“{' '.join(title.split()) or words[:1].upper() + words[1:]}”"
+
+
+def _of_version(has: str, asked: str) -> str:
+    if not has:
+        return f"It is not version {asked} of the form, which was asked for."
+    other = f"and version {asked} was asked for" if asked else "which is not the one asked for"
+    return f"It is version {has} of the form, {other}."
 
 
 def _ask_for_this_year(row: ReturnedSchool) -> str:

@@ -49,7 +49,10 @@ def after_a_mark(text: str) -> Iterator[Beside]:
 
 
 def side_by_side(text: str) -> Iterator[Beside]:
-    """Return each two sides of a text that only a blank parts, those with a long label first."""
+    """Yield each way to take a text at a blank as a label and who is beside it.
+
+    First the label is in front, the longest first, then it is behind.
+    """
     blanks = [match.span() for match in re.finditer(r"\s+", text)]
     for end, start in reversed(blanks):
         yield Beside((0, end), (start, len(text)), (end, len(text)))

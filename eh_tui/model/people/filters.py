@@ -14,7 +14,8 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column, Of, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED, Level, plain_words
-from eh_tui.model.people.register import Register, read_who, register_of
+from eh_tui.model.people.known_as import Register
+from eh_tui.model.people.register import read_who, register_of
 from eh_tui.model.people.spelling import plain
 from eh_tui.model.people.who_cell import Sort
 

@@ -16,14 +16,9 @@ from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.beside import is_balanced
+from eh_tui.model.people.known_as import Register, aliases, initials_used
 from eh_tui.model.people.loads import is_open, rows_of_person
-from eh_tui.model.people.register import (
-    Register,
-    aliases,
-    initials_used,
-    read_who,
-    register_of,
-)
+from eh_tui.model.people.register import read_who, register_of
 from eh_tui.model.people.spelling import name_words, plain, split_title, surname_of
 from eh_tui.model.people.who_cell import People, Sort, Who, WhoPart, has_left
 

@@ -8,14 +8,9 @@ from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import fields, value
 from eh_tui.model.core.schema import MADE_BY_US
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.people.known_as import aliases, full_names, given_initials, initials_used
 from eh_tui.model.people.loads import Mention, rows_of_person, rows_perhaps_of
-from eh_tui.model.people.register import (
-    aliases,
-    full_names,
-    given_initials,
-    initials_used,
-    register_of,
-)
+from eh_tui.model.people.register import register_of
 from eh_tui.model.people.roles import role_named
 from eh_tui.model.people.spelling import (
     TITLES,
@@ -40,9 +35,9 @@ _LETTER = re.compile(r"(?s).[\u0300-\u036f]*")
 def texts_naming(workbook: Workbook, person: Person) -> tuple[Mention, ...]:
     """Return the fields whose text speaks of a person, in the order of the form.
 
-    Fields that the register reads as theirs or perhaps theirs are left out (`hand_over.rows_of`).
-    What a name is written as is enough here, the surname or the first name alone too, so that
-    it may be somebody else: nothing is changed by it.
+    Fields that the register reads as theirs or perhaps theirs are left out (`rows_of_person`,
+    `rows_perhaps_of`). Here the surname or the first name alone is enough, so it may be somebody
+    else: nothing is changed by it.
     """
     person = next((each for each in workbook.people if each.id == person.id), person)
     known = {*rows_of_person(workbook, person), *rows_perhaps_of(workbook, person)}

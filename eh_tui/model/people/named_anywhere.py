@@ -99,7 +99,7 @@ class Somebody:
         return replaced(text, self._surely, lambda _: self.role)
 
     def without_in(self, kind: Kind, field: str, text: str) -> str:
-        """Return a field's text likewise; in one for names, whoever the register reads there."""
+        """Return a field's text without them, in one for names as the register reads it."""
         if _is_for_names(kind, field):
             for part in reversed(read_who(text, register_of(self._known)).parts):
                 if self._is_theirs(part.sort, part.people):
@@ -120,7 +120,7 @@ class Somebody:
         return replace(row, **cast(Any, texts))
 
     def edit_without(self, edit: Edit) -> Edit:
-        """Return an edit of the history likewise."""
+        """Return an edit of the history with the role in place of them, in every text."""
         match edit:
             case Set(kind, _, field, old, new):
                 old, new = (self.without_in(kind, field, text) for text in (old, new))

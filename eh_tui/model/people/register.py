@@ -23,10 +23,7 @@ from eh_tui.model.people.beside import (
 )
 from eh_tui.model.people.known_as import (
     Register,
-    aliases,
     certain_spellings,
-    full_names,
-    given_initials,
     index,
     initials_used,
     meaning,
@@ -34,26 +31,10 @@ from eh_tui.model.people.known_as import (
     spellings_after_a_title,
     spellings_by_rule,
     spelt,
-    suits,
 )
 from eh_tui.model.people.roles import includes, role_key, role_named, roles_in
 from eh_tui.model.people.spelling import initials, initials_of, looks_like_name, plain
 from eh_tui.model.people.who_cell import People, Sort, Who, WhoPart, has_left
-
-__all__ = [
-    "Register",
-    "aliases",
-    "count_of_role",
-    "full_names",
-    "given_initials",
-    "holders",
-    "initials_used",
-    "person_named",
-    "read_who",
-    "register_of",
-    "spellings_of_staff",
-    "suits",
-]
 
 _BETWEEN = (
     re.compile(r"[\r\n]+"),

@@ -5,14 +5,14 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.people.register import aliases
+from eh_tui.model.people.known_as import aliases
 from eh_tui.model.people.spelling import plain
 
 
 def with_old_name(workbook: Workbook, edit: Set) -> tuple[Set, ...]:
     """Return an edit with the one that keeps a person's old name as an alias, where it is needed.
 
-    Cells then go on to name them, by the old name's short forms too (`register.full_names`).
+    Cells then go on to name them, by the old name's short forms too (`full_names`).
     """
     row = row_of(workbook, edit.kind, edit.id) if _renames(edit) else None
     if not isinstance(row, Person):

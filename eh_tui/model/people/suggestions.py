@@ -7,13 +7,8 @@ from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.filters import people
-from eh_tui.model.people.register import (
-    aliases,
-    initials_used,
-    person_named,
-    register_of,
-    suits,
-)
+from eh_tui.model.people.known_as import aliases, initials_used, suits
+from eh_tui.model.people.register import person_named, register_of
 from eh_tui.model.people.spelling import plain, shortened, split_title, surnames
 from eh_tui.model.people.who_cell import has_left
 

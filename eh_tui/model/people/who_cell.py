@@ -1,4 +1,4 @@
-"""What a Who cell names, part by part; `people.read_who` reads it."""
+"""What a Who cell names, part by part; `register.read_who` reads it."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,14 +1,16 @@
 """What a lead wrote for the school: comments on cells, and texts where the form has no place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from eh_tui.model.core.columns import columns_of
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.evidence import evidence_texts
 from eh_tui.model.form.columns import Of
 from eh_tui.model.returns.finding import BesideRow
 from eh_tui.model.returns.known_rows import KnownRows, MatchedRow
 from eh_tui.model.returns.observed import tidy
 from eh_tui.model.returns.sheet_rows import SheetContent, SheetRow
+from eh_tui.model.returns.sign_off import signed_cells
 
 
 def beside_rows(
@@ -25,6 +27,21 @@ def beside_rows(
     for cell, after in content.loose:
         id = next((id for id in reversed(ids[:after]) if id), "")
         yield BesideRow(id, cell.said.text, cell.where)
+
+
+def beside_around(
+    workbook: Workbook, contents: Sequence[SheetContent], own: Collection[str]
+) -> Iterator[BesideRow]:
+    """Yield what somebody wrote above the first section of an audit sheet or where people sign.
+
+    `own` is what such a sheet says there by itself.
+    """
+    known = set(map(tidy, own))
+    for content in contents:
+        read = {cell.where for _, _, cell in signed_cells(workbook, content)}
+        for cell in content.others if content.has_sections else ():
+            if cell.where not in read and tidy(cell.said.text) not in known:
+                yield BesideRow("", cell.said.text, cell.where)
 
 
 def used_columns(known: KnownRows, found: SheetRow) -> frozenset[int]:

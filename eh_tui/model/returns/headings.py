@@ -120,6 +120,11 @@ class SheetHeadings:
         return (at for at, heading in self.columns.items() if heading in _OWN)
 
 
+def is_hidden_heading(text: str) -> bool:
+    """Say whether a text heads a column that an export hides, as beside a section's title."""
+    return len(text) <= _LONGEST and folded_words(text) in _HIDDEN
+
+
 class FormHeadings:
     """The headings that a form has, to know a row of them wherever it stands."""
 

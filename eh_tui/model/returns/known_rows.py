@@ -11,10 +11,12 @@ from eh_tui.model.core.rows import cell_keys, rows_by_id, value
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.columns import Column, Of, Role
 from eh_tui.model.returns.exported import ExportBase
+from eh_tui.model.returns.headings import SheetHeadings
 from eh_tui.model.returns.observed import tidy
 from eh_tui.model.returns.sheet_rows import SheetContent, SheetRow
 
 _ON_SHEETS = (Kind.ACTIONS, Kind.OUTCOMES, Kind.ROWS)
+_PlacesKey = tuple[int, tuple[Column, ...], Of]
 _NOTE = Column("Note", Role.NOTE, key="note", field="note")
 
 
@@ -39,15 +41,20 @@ class KnownRows:
         here = {id: pair for id, pair in rows_by_id(now).items() if pair[0] in _ON_SHEETS}
         sent = {id: pair for id, pair in base.rows.items() if pair[0] in _ON_SHEETS}
         self.rows = sent | here
+        self._here = here.keys()
+        self._outcomes: dict[str, list[Outcome]] = defaultdict(list)
+        """The outcomes by their texts."""
+        for _, row in self.rows.values():
+            if isinstance(row, Outcome):
+                self._outcomes[tidy(row.text)].append(row)
         self.homes = {home.id: home for home in now.commitments}
         self.used: dict[tuple[int, str], frozenset[int]] = {}
         """The columns that hold something of the form's, by a row of headings and a section."""
+        self._places: dict[_PlacesKey, tuple[tuple[Column, int], ...]] = {}
 
     def workbook_of(self, id: str) -> Workbook:
         """Return the workbook that has a row: now, or as it was sent."""
-        kind, row = self.rows[id]
-        is_here = any(each is row for each in self.now.of_kind(kind))
-        return self.now if is_here else self.base.workbook
+        return self.now if id in self._here else self.base.workbook
 
     def columns(self, id: str, found: SheetRow) -> Iterator[tuple[Column, int]]:
         """Yield each column of an action's or outcome's own that the sheet has, and where."""
@@ -68,9 +75,17 @@ class KnownRows:
         yield from self.columns_of_section(found, whole, of)
 
     def columns_of_section(
-        self, found: SheetRow, whole: Sequence[Column], of: Of
+        self, found: SheetRow, whole: tuple[Column, ...], of: Of
+    ) -> tuple[tuple[Column, int], ...]:
+        """Return each column of a section that belongs to actions, or to outcomes, and where."""
+        key = id(found.headings), whole, of  # the same below a row of headings, for all its rows
+        if key not in self._places:
+            self._places[key] = tuple(self._columns_below(found.headings, whole, of))
+        return self._places[key]
+
+    def _columns_below(
+        self, headings: SheetHeadings, whole: tuple[Column, ...], of: Of
     ) -> Iterator[tuple[Column, int]]:
-        """Yield each column of a section that belongs to actions, or to outcomes, and where."""
         every = list(whole)
         if of is Of.ACTION and not any(each.field == "note" for each in every):
             every.append(_NOTE)
@@ -80,7 +95,7 @@ class KnownRows:
                 its = Of.OUTCOME if role is Role.OUTCOME else Of.ACTION
                 every.append(Column(word, role, of=its, key="text", field="text"))
         for column in every:
-            at = found.headings.column_for(self.now.form, every, column)
+            at = headings.column_for(self.now.form, every, column)
             if column.of is of and at is not None:
                 yield column, at
 
@@ -94,11 +109,7 @@ class KnownRows:
     def outcome_named(self, found: SheetRow) -> Outcome | None:
         """Return the outcome whose text stands beside a row, None where there is none."""
         text = tidy(found.text(self.outcome_column(found)))
-        alike = [
-            row
-            for _, row in self.rows.values()
-            if isinstance(row, Outcome) and text and tidy(row.text) == text
-        ]
+        alike = self._outcomes.get(text, []) if text else []
         here = [row for row in alike if row.commitment == found.section]
         found_ = here or alike
         return found_[0] if len(found_) == 1 else None
@@ -133,10 +144,7 @@ class KnownRows:
         for found in content.rows:
             if found.ref in self.rows:
                 by_ref[found.ref].append(found)
-        known = {
-            min(rows, key=lambda each, id=id: self.differences(id, each)).number: id  # type: ignore[misc]  # mypy can't type a lambda's defaults
-            for id, rows in by_ref.items()
-        }
+        known = {self._most_like(id, rows).number: id for id, rows in by_ref.items()}
         unclaimed = {id for id in self.rows if id not in known.values()}
         matched: list[MatchedRow] = []
         for found in content.rows:
@@ -147,6 +155,12 @@ class KnownRows:
             unclaimed.discard(id)
             matched.append(MatchedRow(found, id, bool(id), "" if id else found.ref))
         return matched
+
+    def _most_like(self, id: str, rows: Sequence[SheetRow]) -> SheetRow:
+        """Return the row that came back for a row here, of several copies the one most like it."""
+        if len(rows) == 1:
+            return rows[0]
+        return min(rows, key=lambda each: self.differences(id, each))
 
     def _by_text(self, found: SheetRow, unclaimed: set[str]) -> str:
         """Return the row that has a row's text, "" for none; of several the one most like it."""

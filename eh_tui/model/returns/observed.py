@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from eh_tui.errors import Refused
 from eh_tui.model.core.entered import meant_in_column
@@ -24,6 +25,8 @@ _MIDNIGHT = re.compile(r"(\d[\d/.-]*\d) 0?0:00(:00)?")
 _SERIAL = re.compile(r"[2-7]\d{4}(\.\d+)?")
 """A day as Excel counts it, of 1954 to 2119, in a cell that is not shown as a date."""
 _FIRST_DAY = date(1899, 12, 30)
+_LONGEST_KEPT = 1000
+"""Characters; whatever is longer is no wording of a form, and would take room."""
 _CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in (9, 10, 13)}
 
 
@@ -54,6 +57,11 @@ class ObservedCell:
 
 def tidy(text: str) -> str:
     """Return a text without what no sheet keeps: blanks at the ends of lines, tabs, controls."""
+    return _tidy(text) if len(text) <= _LONGEST_KEPT else _tidy.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)  # the form's own words are compared with every row, and in every file
+def _tidy(text: str) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     lines = (line.rstrip() for line in plain.translate(_CONTROLS).split("\n"))
     return "\n".join(lines).rstrip()
@@ -66,6 +74,8 @@ def observed_text(workbook: Workbook, row: Row, column: Column, said: SourceText
         return ObservedCell(said.formula, "", "It holds a formula without a saved result.")
     if said.formula:
         remarks.append(f"It is the result of the formula {said.formula}.")
+    if said.unseen_year:
+        remarks.append(f"The cell shows no year; the sheet counts it as one of {said.unseen_year}.")
     if _ERROR.fullmatch(text.strip()):
         return ObservedCell(text, "", f"It shows the error {text.strip()}.")
     if said.is_number and column.role is Role.WHEN and _SERIAL.fullmatch(text):

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.paper.source import SourceCell, SourceTable, SourceText
 from eh_tui.model.paper.words import folded_words
-from eh_tui.model.returns.headings import FormHeadings, SheetHeadings
+from eh_tui.model.returns.headings import FormHeadings, SheetHeadings, is_hidden_heading
 
 _NUMBER = re.compile(r"^\s*\w{1,4}\.\s+")
 _CONTINUED = "(continued)"
@@ -59,7 +60,7 @@ class SheetRow:
         if cell is not None:
             return cell.where
         if column is not None:
-            return f"{self.sheet}!{_letters(column)}{self.number + 1}"
+            return f"{self.sheet}!{column_letter(column + 1)}{self.number + 1}"
         begun = [each for each in self.cells.values() if each.row == self.number]
         return begun[0].where if begun else f"{self.sheet}!A{self.number + 1}"
 
@@ -126,7 +127,8 @@ class _SheetWalk:
         self, at: int, number: int, cells: tuple[SourceCell, ...], begun: list[SourceCell]
     ) -> None:
         begun = [cell for cell in begun if not self._is_ours(cell)]
-        lone = self._plain(begun[0].said.text) if len(begun) == 1 else ""
+        shown = begun[:1] + [cell for cell in begun[1:] if not is_hidden_heading(cell.said.text)]
+        lone = self._plain(shown[0].said.text) if len(shown) == 1 else ""
         if lone and lone in self.titles and self._is_title(begun[0], self.titles[lone]):
             self.section, self.headings, self.has_sections = self.titles[lone], None, True
         elif lone and lone == self.sign_off:
@@ -189,11 +191,3 @@ class _SheetWalk:
 
 def _columns(cell: SourceCell) -> range:
     return range(cell.column, cell.column + cell.columns)
-
-
-def _letters(column: int) -> str:
-    letters, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

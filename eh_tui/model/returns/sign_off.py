@@ -1,6 +1,6 @@
 """What stands around the tables of a returned sheet: whose audit it is, and who signs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column
@@ -8,7 +8,7 @@ from eh_tui.model.paper.source import SourceCell
 from eh_tui.model.returns.observed import ObservedCell
 from eh_tui.model.returns.sheet_rows import SheetContent
 
-_DATE, _SIGNED = "Audit date:", "Date signed:"
+_DATE, _SIGNED, _SIGNATURE = "Audit date:", "Date signed:", "Signature:"
 UNNAMED_SCHOOL = "School:"
 """What an audit sheet has for a school that nobody has named."""
 
@@ -34,20 +34,29 @@ def signed_cells(
     }
     for cell in content.others:
         id = named.get(cell.said.text)
-        below = _date_below(cell, content.others) if id else None
+        below = _date_below(cell, content.others, named) if id else None
         if id and below:
             day = below.said.text.removeprefix(_SIGNED).strip()
             yield id, _column("signed"), ObservedCell(day, below.where)
 
 
-def _date_below(cell: SourceCell, cells: Sequence[SourceCell]) -> SourceCell | None:
-    """Return the cell with the date that belongs to a name: the next one below it."""
-    below = [
-        each
-        for each in cells
-        if each.row > cell.row and each.column == cell.column and each.said.text.startswith(_SIGNED)
-    ]
-    return min(below, key=lambda each: each.row, default=None)
+def _date_below(
+    name: SourceCell, cells: Sequence[SourceCell], names: Container[str]
+) -> SourceCell | None:
+    """Return the cell with the date that belongs to a name: below it and its one signature.
+
+    None where something else was typed over it: what stands further down is another's.
+    """
+    below = [cell for cell in cells if cell.row > name.row and cell.column == name.column]
+    signatures = 0
+    for cell in sorted(below, key=lambda each: each.row):
+        text = cell.said.text
+        signatures += text.startswith(_SIGNATURE)
+        if signatures > 1 or text in names:
+            return None
+        if text.startswith(_SIGNED):
+            return cell
+    return None
 
 
 def _column(field: str) -> Column:

@@ -9,11 +9,11 @@ from datetime import date
 
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import every_rated
-from eh_tui.model.core.edits import apply
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.facts import SCHOOL, facts_of
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.returns.document_review import review_document
@@ -25,7 +25,7 @@ from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.review import review_contents
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
 from eh_tui.model.returns.sheet_rows import SheetContent
-from eh_tui.model.returns.taking import edits_taking
+from eh_tui.model.returns.taking import with_taken
 
 
 def audit_on_sheets(
@@ -50,11 +50,10 @@ def audit_on_sheets(
         for each in more.findings
         if each.state is FindingState.CHANGED and (each.id, each.field) not in review.met
     ]
-    for edit in edits_taking(audit, only_there):
-        audit = apply(audit, edit)
+    audit = with_taken(audit, only_there)
     differing = [each for each in more.findings if each not in only_there]
     beside = dict.fromkeys(map(_beside, (*review.beside, *more.beside)))
-    return ReturnedAudit(with_school_marks(audit, school), _told(differing), tuple(beside))
+    return ReturnedAudit(with_school_marks(audit, school), _told(blank, differing), tuple(beside))
 
 
 def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudit:
@@ -92,10 +91,7 @@ def _taken(blank: Workbook, review: ReturnReview) -> Workbook:
         raise Refused(_why_not(doubtful))
     met = {id for id, _ in review.met}
     _stop_if_a_section_is_missing(blank, met)
-    audit = blank
-    for edit in edits_taking(blank, review.findings):
-        audit = apply(audit, edit)
-    return audit
+    return with_taken(blank, review.findings)
 
 
 def _moved(audit: Workbook, contents: Sequence[SheetContent]) -> Workbook:
@@ -135,10 +131,31 @@ def _why_not(doubtful: Sequence[ReturnFinding]) -> str:
     return f"{said} {more} more can't be read either." if more else said
 
 
-def _told(differing: Sequence[ReturnFinding]) -> str:
-    if not differing:
-        return ""
-    places = ", ".join(dict.fromkeys(each.where or each.id for each in differing[:3]))
-    more = len(differing) - 3
-    and_more = f" and {more} more" if more > 0 else ""
-    return f"The audit sheet counts; another sheet says otherwise in {places}{and_more}."
+def _told(blank: Workbook, differing: Sequence[ReturnFinding]) -> str:
+    """Return where another sheet says what the audit sheet does not, in sentences.
+
+    That it lacks what stands there is none: it is a copy, and whoever fills in the audit sheet
+    leaves it behind. What only the other sheet says was written in the wrong place.
+    """
+    form = base_of_state(blank, blank)
+    told: dict[str, list[ReturnFinding]] = {_ONLY_THERE: [], _OTHERWISE: []}
+    for each in differing:
+        nothing = ("", NOT_RATED, form.was(each.id, each.field))
+        if each.state is FindingState.GONE:
+            continue
+        if each.state is FindingState.NEW or (each.now in nothing and each.returned not in nothing):
+            told[_ONLY_THERE].append(each)
+        elif each.returned not in nothing or each.state is not FindingState.CHANGED:
+            told[_OTHERWISE].append(each)
+    said = (f"{words} {_places(found)}." for words, found in told.items() if found)
+    return " ".join(said)
+
+
+_ONLY_THERE = "The audit sheet counts, and lacks what another sheet says in"
+_OTHERWISE = "The audit sheet counts; another sheet, which may only be older, says otherwise in"
+
+
+def _places(found: Sequence[ReturnFinding]) -> str:
+    places = ", ".join(dict.fromkeys(each.where or each.id for each in found[:3]))
+    more = len(found) - 3
+    return f"{places} and {more} more" if more > 0 else places

@@ -58,6 +58,17 @@ def edits_taking(workbook: Workbook, taken: Sequence[ReturnFinding]) -> tuple[Ed
 
     Rows are added first and taken out last. Raises `Refused` where one can't be made.
     """
+    return _taking(workbook, taken)[1]
+
+
+def with_taken(workbook: Workbook, taken: Sequence[ReturnFinding]) -> Workbook:
+    """Return a workbook with some findings taken over; raises as `edits_taking` does."""
+    return _taking(workbook, taken)[0]
+
+
+def _taking(
+    workbook: Workbook, taken: Sequence[ReturnFinding]
+) -> tuple[Workbook, tuple[Edit, ...]]:
     edits: list[Edit] = []
     order = (FindingState.NEW, FindingState.CHANGED, FindingState.CLASH, FindingState.GONE)
     for finding in sorted(taken, key=lambda each: order.index(each.state)):
@@ -67,7 +78,7 @@ def edits_taking(workbook: Workbook, taken: Sequence[ReturnFinding]) -> tuple[Ed
                 edits.append(edit)
         except EhError as error:
             raise Refused(f"{finding.id or finding.where} can't be taken: {error}") from error
-    return tuple(edits)
+    return workbook, tuple(edits)
 
 
 def _edits_of_one(workbook: Workbook, finding: ReturnFinding) -> Sequence[Edit]:

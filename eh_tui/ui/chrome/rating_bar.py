@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.widget import Widget
 
-from eh_tui.model.audit.summary import Counts
+from eh_tui.model.audit.summary import Counts, Tally
 from eh_tui.model.form.form import Form
 from eh_tui.ui.wording import LEVEL_LOOKS, look_of
 
@@ -15,17 +15,16 @@ class RatingBar(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rating-bar--{look}" for look in LEVEL_LOOKS}
 
-    def __init__(self, counts: Counts, form: Form, only: str = "", scale: str = "") -> None:
-        """Show counts by the levels of a scale, or the part of one of them only, by its id."""
+    def __init__(self, tally: Tally, form: Form, only: str = "") -> None:
+        """Show the counts of a rating by its levels, or the part of one of them only, by its id."""
         super().__init__()
-        self.counts = counts
+        self.tally = tally
         self.form = form
-        self.scale = scale
-        self.levels = [level for level in form.ratings_of(scale) if only in ("", level.id)]
+        self.levels = [level for level in form.ratings_of(tally.scale) if only in ("", level.id)]
 
     def render(self) -> Content:
         """Return the bar for the width there is."""
-        cells = shares(self.counts, self.form, self.size.width, self.scale)
+        cells = shares(self.tally.counts, self.form, self.size.width, self.tally.scale)
         return Content.assemble(
             *(
                 (

@@ -11,12 +11,30 @@ FORM_DRAFT = on(
     KeyCommand(
         "draft-correct", "enter", "correct", "correct", "Correct what the line is about", hint=True
     ),
-    KeyCommand("draft-role", "r", "role", "role", "Say what a column is for", hint=True),
+    KeyCommand("draft-role", "r", "role", "role", "Say what a column is for"),
     KeyCommand("draft-type", "t", "type", "type", "Say what is written in a column", hint=True),
     KeyCommand(
         "draft-texts", "f", "texts", "whose", "Its texts are the form's, or a school's", hint=True
     ),
-    KeyCommand("draft-word", "w", "word", "words", "Write a level's words, or a title", hint=True),
+    KeyCommand(
+        "draft-of",
+        "o",
+        "of",
+        "outcome's",
+        "A column is of the outcome, or of each action",
+        hint=True,
+    ),
+    KeyCommand(
+        "draft-ticks",
+        "x",
+        "ticks",
+        "ticks",
+        "Columns beside each other are the levels of one rating, to be ticked",
+        hint=True,
+    ),
+    KeyCommand(
+        "draft-word", "w", "word", "words", "Write the words of a level, a title, a part", hint=True
+    ),
     KeyCommand("draft-colour", "c", "colour", "colour", "Give a level its colour", hint=True),
     KeyCommand("draft-done", "d", "flag('done')", "done", "A level counts as completed", hint=True),
     KeyCommand(

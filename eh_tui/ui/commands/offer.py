@@ -10,7 +10,12 @@ OFFER = on(
     KeyCommand("offer-no", "n", "decide('no')", "not", "Not offered; go on", hint=True),
     KeyCommand("offer-clear", "x", "decide('')", "clear", "Not decided; go on"),
     KeyCommand(
-        "offer-words", "enter", "choose", "words", "Edit the words for parents, or it", hint=True
+        "offer-words",
+        "enter",
+        "choose",
+        "words",
+        "Edit the words for parents, or what stands there",
+        hint=True,
     ),
     KeyCommand("offer-edit", "e", "edit_row", "edit", "Choose a field of the row to edit"),
     KeyCommand("offer-figure", "f", "figure", "figure", "Give an outcome a new figure"),

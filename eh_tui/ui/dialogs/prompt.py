@@ -1,5 +1,6 @@
 """A dialog that asks for one line, such as a mark's name."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from textual.widgets import Static
 
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
+from eh_tui.ui.dialogs.kept_typing import KeptTyping
 from eh_tui.ui.dialogs.line_input import LineInput
 from eh_tui.ui.text import content
 
@@ -29,16 +31,28 @@ class Question:
     """What stands there at first."""
 
 
+@dataclass(frozen=True, slots=True)
+class LineDraft:
+    """Where a line is kept while it is typed, and when it is left."""
+
+    keep: Callable[[str], None]
+    """Is given what stands there whenever it changes."""
+    on_disk: Callable[[], str]
+    """Puts that where it outlives the program, and returns why it can't, or ""."""
+
+
 class LineDialog(Dialog[str]):
     """Asks for one line; it is dismissed with it, spaces put in order, or with None."""
 
     WHERE: ClassVar = Scope.LINE
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(Scope.LINE))
 
-    def __init__(self, question: Question) -> None:
-        """Ask a question."""
+    def __init__(self, question: Question, draft: LineDraft | None = None) -> None:
+        """Ask a question; with a draft nothing of what is typed gets lost."""
         super().__init__()
         self.question = question
+        self._draft = draft
+        self._kept = KeptTyping(self, draft.on_disk, self._say, question.start) if draft else None
 
     def compose(self) -> ComposeResult:
         """Lay the dialog out."""
@@ -53,6 +67,19 @@ class LineDialog(Dialog[str]):
         """Begin to type."""
         self._line.max_length = self.question.longest or None
         self._line.focus()
+        self.app.keep_typed = self._draft.on_disk if self._draft else None
+
+    def on_unmount(self) -> None:
+        """Have what is typed on disk, however the dialog is left."""
+        self.app.keep_typed = None
+        if self._draft:
+            self._draft.on_disk()
+
+    def on_input_changed(self) -> None:
+        """Keep what is typed."""
+        if self._draft and self._kept:
+            self._draft.keep(self._line.value)
+            self._kept.typed(self._line.value)
 
     def on_input_submitted(self) -> None:
         """Take Enter in the field, which would not reach the screen by itself."""
@@ -64,11 +91,14 @@ class LineDialog(Dialog[str]):
         if line or not self.question.missing:
             self.dismiss(line)
         else:
-            self.query_one("#box-message", Static).update(content(self.question.missing))
+            self._say(self.question.missing)
 
     def action_leave(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#box-message", Static).update(content(sentence))
 
     @property
     def _line(self) -> LineInput:

@@ -1,10 +1,11 @@
 """What is asked where a draft is corrected: a role, a type, a colour, words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from textual.screen import Screen
 
+from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.form.columns import ColumnType, Role
 from eh_tui.model.form.levels import COLOURS
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, letters_for
@@ -33,6 +34,15 @@ _TYPES = {
 }
 
 
+CALLED_IN_FULL = {
+    "commitment": "a section",
+    "outcome": "an outcome",
+    "action": "an action",
+    "rating": "the key to its levels",
+}
+"""What a form has a word of its own for, by the names of `form_words.CALLED`."""
+
+
 def ask_role(screen: Screen[Any], heading: str, role: str, done: Callable[[Role], None]) -> None:
     """Ask what a column is for."""
     _choose(screen, f"What stands below {heading!r}?", _ROLES, Role(role), done)
@@ -43,6 +53,21 @@ def ask_type(
 ) -> None:
     """Ask what is written in a column."""
     _choose(screen, f"What is written below {heading!r}?", _TYPES, ColumnType(now), done)
+
+
+def ask_ticks(screen: Screen[Any], headings: Sequence[str], done: Callable[[int], None]) -> None:
+    """Ask how many columns, from the first on, are levels of one rating: two at least."""
+    shown = [shown_on_one_line(heading.strip()) or "(no heading)" for heading in headings]
+    choices = [
+        Choice(str(number) if number < 10 else "", " | ".join(shown[:number]), number)
+        for number in range(2, len(shown) + 1)
+    ]
+
+    def given(number: int | None) -> None:
+        if number is not None:
+            done(number)
+
+    screen.app.push_screen(ChoiceDialog("Which columns are ticked, a level each?", choices), given)
 
 
 def ask_colour(screen: Screen[Any], label: str, colour: str, done: Callable[[str], None]) -> None:

@@ -1,30 +1,44 @@
 """The keys that correct one line of a draft: a column, a level, a title, a table."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual.screen import Screen
 
 from eh_tui.model.drafting.corrections import (
+    ColumnName,
     Correction,
     LevelGiven,
+    OfGiven,
     RoleGiven,
     TablesGiven,
+    TicksGiven,
     TitleGiven,
     TypeGiven,
+    WordGiven,
     WordingGiven,
 )
 from eh_tui.model.drafting.form_draft import DraftTable
 from eh_tui.model.drafting.points import DraftPoint, PointKind, type_of_column
-from eh_tui.model.form.columns import ONCE, ColumnType, Role
-from eh_tui.ui.drafting.asking import ask_colour, ask_role, ask_type, ask_words
+from eh_tui.model.form.columns import ONCE, ColumnType, Of, Role
+from eh_tui.ui.drafting.asking import (
+    CALLED_IN_FULL,
+    ask_colour,
+    ask_role,
+    ask_ticks,
+    ask_type,
+    ask_words,
+)
 
 _MAIN = "draft-correct"
+_OF_COLUMNS = ("role", "type", "texts", "of", "ticks")
 _OF_LEVELS = ("word", "colour", "done", "counts", "best", "add", "remove")
 CORRECTS: dict[PointKind, frozenset[str]] = {
     PointKind.DOUBT: frozenset({"draft-settle", "draft-settle-alike"}),
     PointKind.FORM: frozenset({_MAIN, "draft-word"}),
+    PointKind.WORD: frozenset({_MAIN, "draft-word"}),
     PointKind.LEVEL: frozenset({_MAIN, *(f"draft-{name}" for name in _OF_LEVELS)}),
-    PointKind.COLUMN: frozenset({_MAIN, "draft-role", "draft-type", "draft-texts"}),
+    PointKind.COLUMN: frozenset({_MAIN, *(f"draft-{name}" for name in _OF_COLUMNS)}),
     PointKind.SECTION: frozenset({_MAIN, "draft-word", "draft-section"}),
     PointKind.TABLE: frozenset({_MAIN, "draft-section"}),
     PointKind.UNREAD: frozenset(),
@@ -42,6 +56,10 @@ class CorrectingScreen(Screen[None]):
 
     def columns_with(self, role: Role) -> list[str]:
         """Return the headings of the columns that have a role by now."""
+        raise NotImplementedError
+
+    def columns_beside(self, names: Sequence[ColumnName]) -> tuple[ColumnName, ...]:
+        """Return a column and those right of it that may be levels to tick as well."""
         raise NotImplementedError
 
     def go_to(self, kind: PointKind, table: DraftTable | None = None) -> None:
@@ -66,6 +84,8 @@ class CorrectingScreen(Screen[None]):
         """Correct what the line is about in the way that is most likely meant."""
         table = self.point.table if self.point else None
         match table.name if table else None:
+            case None if self.point and self.point.kind is PointKind.WORD:
+                self.action_word()
             case "columns":
                 self.action_role()
             case "levels" if self.values_of_level():
@@ -119,13 +139,50 @@ class CorrectingScreen(Screen[None]):
             whose = "the form's own, and stay" if is_wording else "a school's, and are left out"
             self.say(f"Its texts are {whose} where the form is blank.")
 
+    def action_of(self) -> None:
+        """Say that a column is the outcome's, or that each action has its own."""
+        table = self._table_of("columns", "That is about a column.")
+        if table is None:
+            return
+        if table.values["role"] in (Role.OUTCOME, Role.ACTION):
+            self.say(
+                "A column of outcomes or actions is of these; for anything else, say its role."
+            )
+        elif not self.columns_with(Role.ACTION):
+            self.say("This form has no column of actions, so all are the outcome's.")
+        else:
+            is_outcomes = table.values.get("of") == Of.OUTCOME
+            of = Of.ACTION if is_outcomes else Of.OUTCOME
+            self.make(OfGiven(table.source.columns, of))
+            self.say(f"It is {'each action' if is_outcomes else 'the outcome'}'s now.")
+
+    def action_ticks(self) -> None:
+        """Say which columns, from this one on, are levels to be ticked."""
+        table = self._table_of("columns", "That is about a column.")
+        if table is None:
+            return
+        names = self.columns_beside(table.source.columns)
+        if len(names) < 2:
+            self.say("No column right of it could be another level; a rating has two at least.")
+            return
+
+        def given(number: int) -> None:
+            self.make(TicksGiven(names[:number]))
+
+        ask_ticks(self, [name.heading for name in names], given)
+
     def action_word(self) -> None:
-        """Write the words of a level, or the title of the form or a section."""
+        """Write the words of a level, a title, or what the form calls its parts."""
         if level := self.values_of_level():
             id, label = str(level["id"]), str(level["label"])
             ask_words(self, "The words of the level", label, lambda text: self._label(id, text))
             return
-        table = self._table_of(("", "commitments"), "That is about a level or a title.")
+        if self.point and self.point.kind is PointKind.WORD:
+            name, word = self.point.texts
+            title = f"What the form calls {CALLED_IN_FULL[name]}"
+            ask_words(self, title, word, lambda text: self.make(WordGiven(name, text)))
+            return
+        table = self._table_of(("", "commitments"), "That is about a level, a title or a word.")
         if table:
             place = table.source.where
             title = "The title of the form" if not table.name else "The title of the section"

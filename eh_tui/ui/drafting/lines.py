@@ -14,6 +14,7 @@ from eh_tui.ui.text import content, wrap
 _HEADINGS = {
     PointKind.DOUBT: "To settle",
     PointKind.FORM: "The form",
+    PointKind.WORD: "What it calls its parts",
     PointKind.LEVEL: "Its levels",
     PointKind.COLUMN: "Its columns",
     PointKind.SECTION: "Its sections and tables",

@@ -1,6 +1,6 @@
 """A form's draft beside its document: what is in doubt comes first, and a key settles it."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar
 
 from textual import getters
@@ -14,13 +14,14 @@ from eh_tui.files.documents.form_drafting import FormDrafting
 from eh_tui.files.system import paths
 from eh_tui.model.drafting.corrections import (
     BlankGiven,
+    ColumnName,
     Correction,
     DoubtsSettled,
     LevelRemoved,
     added_level,
 )
 from eh_tui.model.drafting.form_draft import DraftTable
-from eh_tui.model.drafting.paper_lines import paper_lines
+from eh_tui.model.drafting.paper_lines import columns_beside, paper_lines
 from eh_tui.model.drafting.points import KIND_OF, DraftPoint, PointKind, alike, draft_points
 from eh_tui.model.form.columns import Role
 from eh_tui.ui.base import BaseApp
@@ -128,6 +129,10 @@ class DraftScreen(CorrectingScreen):
         """Return the headings of the columns that have a role by now."""
         columns = [table.values for table in self.drafting.draft.tables if table.name == "columns"]
         return [str(values["heading"]).strip() for values in columns if values["role"] == role]
+
+    def columns_beside(self, names: Sequence[ColumnName]) -> tuple[ColumnName, ...]:
+        """Return a column and those right of it that may be levels to tick as well."""
+        return tuple(columns_beside(self.drafting.draft, names))
 
     def go_to(self, kind: PointKind, table: DraftTable | None = None) -> None:
         """Put the cursor on the first line of a kind, about one table of the form if given."""

@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Protocol
 
-from textual.screen import Screen
-
+from eh_tui.files.store.seen import Seen
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Edit, set_field
+from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.rows import fields, row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.core.workbook import Row
 from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.session import Session
-from eh_tui.ui.editing.conflicts import app_of
+from eh_tui.ui.editing.conflicts import Resolving, app_of
 from eh_tui.ui.level_keys import level_keys
 
 
-class Choosing(Protocol):
+class Choosing(Resolving, Protocol):
     """What a choice needs of the editor that makes the change."""
-
-    @property
-    def screen(self) -> Screen[Any]:
-        """The screen above which is asked."""
-
-    @property
-    def session(self) -> Session:
-        """The open workbook."""
-
-    @property
-    def done(self) -> Callable[[], None]:
-        """Called when it is settled."""
-
-    @property
-    def step(self) -> Callable[[Workbook, Edit], tuple[Edit, ...]]:
-        """What goes with an edit in one step of undo."""
 
     def telling(self) -> AbstractContextManager[None]:
         """Say why where what is done within can't be."""
 
-    def rate(self, cell: Address, level: str) -> bool:
-        """Give a cell a level."""
-
-    def edit(self, address: Address) -> None:
-        """Open the dialog for a cell."""
+    def rate(self, cell: Address, level: str, seen: Seen | None = None) -> bool:
+        """Give a cell a level, as long as it is of the row that was seen."""
 
     def edit_text(self, address: Address, row: Row) -> None:
         """Open the dialog for the text of a cell."""
@@ -83,14 +61,15 @@ def choose_level(editor: Choosing, address: Address, column: Column) -> None:
     """Let the user choose a level of a column's scale, or none."""
     from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 
-    workbook = editor.session.workbook
+    seen = editor.session.seen
+    workbook = seen.workbook
     form, row = workbook.form, row_of(workbook, address.kind, address.id)
     keys = level_keys(form, column.scale, app_of(editor.screen).settings.keys)
     choices = [Choice(key, form.label(id), id) for id, key in keys.items()]
 
     def chosen(level: str | None) -> None:
         if level is not None:
-            editor.rate(address, level)
+            editor.rate(address, level, seen)
         editor.done()
 
     saved = value(workbook, address.kind, row, address.field)
@@ -103,7 +82,8 @@ def choose_word(editor: Choosing, address: Address, row: Row, column: Column) ->
     """Choose one of a column's words; a text that is none of them can still be typed."""
     from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog, letters_for
 
-    workbook = editor.session.workbook
+    seen = editor.session.seen
+    workbook = seen.workbook
     words = (*column.choices, "Nothing", "Other words")
     letters = letters_for(words)
     meant = (*column.choices, "", None)
@@ -119,7 +99,7 @@ def choose_word(editor: Choosing, address: Address, row: Row, column: Column) ->
             with editor.telling():
                 edit = set_field(workbook, address.kind, address.id, address.field, text)
                 label = f"{address.id} {column.heading}"
-                editor.session.apply(label, *editor.step(workbook, edit))
+                editor.session.apply(label, *editor.step(workbook, edit), seen=seen)
             editor.done()
 
     saved = value(workbook, address.kind, row, address.field)

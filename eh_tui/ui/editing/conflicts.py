@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -79,8 +80,11 @@ def resolve(editor: Resolving, conflict: Conflict, *, copy: str = "") -> None:
             if answer == "back":
                 session.bring_back(wanted.id)
             if answer in ("mine", "back"):
-                mine = editor.step(session.workbook, _over_theirs(session, wanted))
+                mine = editor.step(session.workbook, _over_theirs(session, wanted, conflict))
                 session.apply(f"{wanted.id} {wanted.field}", *mine)
+        except Conflict as newer:
+            resolve(editor, newer, copy=copy)
+            return
         except EhError as error:
             tell(screen, str(error), error=True)
         done()
@@ -193,5 +197,8 @@ def _clock(at: str) -> str:
         return at
 
 
-def _over_theirs(session: Session, wanted: Set) -> Set:
-    return set_field(session.workbook, wanted.kind, wanted.id, wanted.field, wanted.new)
+def _over_theirs(session: Session, wanted: Set, met: Conflict) -> Set:
+    """Return the edit that puts mine in place of the text that was shown as theirs."""
+    if met.theirs is None:
+        return set_field(session.workbook, wanted.kind, wanted.id, wanted.field, wanted.new)
+    return replace(wanted, old=met.theirs)

@@ -18,7 +18,8 @@ def type_decision(
 
     Of a meeting that has ended the decision is still taken, since nothing said is to be lost.
     """
-    session, workbook = editor.session, editor.session.workbook
+    session, seen = editor.session, editor.session.seen
+    workbook = seen.workbook
     row = discussed_in(workbook, meeting).get(action.id)
 
     def put(typed: str) -> None:
@@ -27,7 +28,7 @@ def type_decision(
             edits = decide_late(workbook, meeting, action.id, typed)
         else:
             edits = discuss(workbook, meeting, action.id, decision=typed)
-        session.apply(f"{action.id} decision", *edits)
+        session.apply(f"{action.id} decision", *edits, seen=seen)
 
     text = TextToType(
         draft_key=(row_id(meeting, action.id), DECISION),

@@ -8,22 +8,20 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widgets import Static
 
 from eh_tui.files.system import paths
+from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.people.suggestions import KnownName, completed, matching
 from eh_tui.ui.commands import Scope, bindings, commands_of, hints
+from eh_tui.ui.dialogs.kept_typing import KeptTyping
 from eh_tui.ui.editing.conflicts import app_of
 from eh_tui.ui.editing.field import LONGEST_PASTE, Field
 from eh_tui.ui.keymap import as_bound
 from eh_tui.ui.text import content
 
-SOON, MANY = 1.0, 20
-"""Seconds, and characters typed, after which a text is kept on disk (RELIABILITY.md 2.9)."""
-
-LATER = 5.0
-"""Seconds after which a disk that refused a draft is tried again."""
+_LONGEST_TOLD = 200
+"""Characters of the saved text that are shown below a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,8 @@ class Text:
     saved: str
     draft: str | None = None
     """What was typed before and left without saving."""
+    is_as_typed_over: bool = True
+    """Whether all is still as it was when that was typed."""
     names: tuple[KnownName, ...] = ()
     """Names to offer while typing."""
     reading: Callable[[str], str] | None = None
@@ -75,10 +75,8 @@ class EditDialog(ModalScreen[None]):
         self._offer = -1
         self._said = ""
         """How what is typed is read, as it is shown."""
-        self._length = len(text.saved if text.draft is None else text.draft)
-        self._typed_since = 0
-        self._soon: Timer | None = None
-        self._trouble = ""
+        shown = text.saved if text.draft is None else text.draft
+        self._kept = KeptTyping(self, keep_on_disk, self._say, shown)
         self._is_over = False
 
     def compose(self) -> ComposeResult:
@@ -97,12 +95,24 @@ class EditDialog(ModalScreen[None]):
     def on_mount(self) -> None:
         """Say that a draft is shown, if one is."""
         if self.subject.draft is not None:
-            key = app_of(self).key_of("restore")
-            self._say(f"This is your draft, not saved yet. {key} puts back the saved text.")
+            self._say(self._told_of_draft())
         self.query_one("#dialog-reading").display = self.subject.reading is not None
         self._offer_names()
         self._show_reading()
         self.query_one(Field).focus()
+
+    def _told_of_draft(self) -> str:
+        """Return what is said of a draft, and what stands in its place if nobody has seen that."""
+        text, key = self.subject, app_of(self).key_of("restore")
+        if text.is_as_typed_over:
+            return f"This is your draft, not saved yet. {key} puts back the saved text."
+        now = shown_on_one_line(text.saved)
+        if len(now) > _LONGEST_TOLD:
+            now = f"{now[:_LONGEST_TOLD]}…"
+        return (
+            "This is your draft, typed before this was changed. "
+            f"{key} puts back what it says now: {now or '(empty)'}"
+        )
 
     def action_save(self) -> None:
         """Save the text and close, or say why it can't be saved and stay."""
@@ -169,23 +179,7 @@ class EditDialog(ModalScreen[None]):
             return
         typed = self.query_one(Field).value
         self._keep(typed if typed != self.subject.saved else None)
-        self._typed_since += max(1, abs(len(typed) - self._length))
-        self._length = len(typed)
-        if self._typed_since >= MANY:
-            self._remember_on_disk()
-        elif self._soon is None:
-            self._soon = self.set_timer(SOON, self._remember_on_disk)
-
-    def _remember_on_disk(self) -> None:
-        if self._soon:
-            self._soon.stop()
-        self._soon, self._typed_since = None, 0
-        trouble = self._keep_on_disk()
-        if trouble:
-            self._soon = self.set_timer(LATER, self._remember_on_disk)
-        if trouble != self._trouble:
-            self._trouble = trouble
-            self._say(trouble)
+        self._kept.typed(typed)
 
     def _offer_names(self) -> None:
         self._show_names(matching(self.subject.names, self.query_one(Field).value), -1)

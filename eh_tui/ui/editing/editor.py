@@ -11,6 +11,8 @@ from typing import Any
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError, NotRecordedHere
+from eh_tui.files.beside.drafts import draft_mark
+from eh_tui.files.store.seen import Seen
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import column_of_field
 from eh_tui.model.core.edits import Edit, set_field
@@ -63,7 +65,7 @@ def alone(_: Workbook, edit: Edit) -> tuple[Edit, ...]:
 
 
 def anywhere(_: Record) -> str:
-    """Return that a step may be turned, wherever it was made."""
+    """Return "": nothing keeps a step from being turned, wherever it was made."""
     return ""
 
 
@@ -104,15 +106,18 @@ class Editor:
         except EhError as error:
             tell(self.screen, str(error), error=True)
 
-    def rate(self, cell: Address, level: str) -> bool:
-        """Give a cell a level by its id, `NOT_RATED` for none; return whether that is on disk."""
+    def rate(self, cell: Address, level: str, seen: Seen | None = None) -> bool:
+        """Give a cell a level by its id, `NOT_RATED` for none; return whether that is on disk.
+
+        `seen` is as `Session.apply` has it.
+        """
         workbook = self.session.workbook
         with self.telling():
             row = row_of(workbook, cell.kind, cell.id)
             stored = meant_in_column(workbook, row, cell.field, level)
             edit = set_field(workbook, cell.kind, cell.id, cell.field, stored)
             label = f"{cell.id} rated {workbook.form.label(level)}"
-            self.session.apply(label, *self.step(workbook, edit))
+            self.session.apply(label, *self.step(workbook, edit), seen=seen)
             return True
         return False
 
@@ -160,14 +165,22 @@ class Editor:
             else:
                 self.done()
 
-        def keep(draft: str | None) -> None:
-            if draft is None:
-                session.drafts.drop(typed.draft_key)
-            else:
-                session.drafts.keep(typed.draft_key, draft)
+        drafts, key = session.drafts, typed.draft_key
+        drafts.look()
+        draft, here = drafts.get(key), draft_mark(typed.about, typed.saved)
+        over = drafts.over(key) or here
 
-        draft = session.drafts.get(typed.draft_key)
-        text = Text(typed.title, typed.about, typed.saved, draft, typed.names, typed.reading)
+        def keep(draft: str | None) -> None:
+            nonlocal over
+            if draft is None:
+                drafts.drop(key)
+                over = here  # what is typed from now on
+            else:
+                drafts.keep(key, draft, over)
+
+        text = Text(
+            typed.title, typed.about, typed.saved, draft, over == here, typed.names, typed.reading
+        )
         dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
         self.screen.app.push_screen(dialog, closed)
 
@@ -242,7 +255,8 @@ class Editor:
 
     def edit_text(self, address: Address, row: Row) -> None:
         """Open the dialog for the text of a cell."""
-        workbook = self.session.workbook
+        seen = self.session.seen
+        workbook = seen.workbook
         heading = heading_of(workbook, address.kind, row, address.field)
         saved = value(workbook, address.kind, row, address.field)
         typed = TextToType(
@@ -258,7 +272,8 @@ class Editor:
             stop_if_unreadable(address.kind, address.field, text)
             edit = set_field(workbook, address.kind, address.id, address.field, text)
             _, *beside = with_old_name(workbook, edit)
-            self.session.apply(f"{address.id} {heading}", *self.step(workbook, edit), *beside)
+            step = (*self.step(workbook, edit), *beside)
+            self.session.apply(f"{address.id} {heading}", *step, seen=seen)
 
         self.type_text(typed, put)
 

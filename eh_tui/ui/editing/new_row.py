@@ -24,7 +24,7 @@ def type_row(
     What is left without saving is a draft of the row above. `added` is called with the edit
     once the row is there.
     """
-    session = editor.session
+    session, seen = editor.session, editor.session.seen
     blank: Add | None = None
     with editor.telling():
         if session.refusal:
@@ -42,7 +42,7 @@ def type_row(
         edit = add_at(workbook, *where)
         edit = replace(edit, row=with_value(workbook, edit.row, name, text))
         made[:] = [edit]
-        session.apply(f"{what} added{under}", *editor.step(workbook, edit))
+        session.apply(f"{what} added{under}", *editor.step(workbook, edit), seen=seen)
 
     def done() -> None:
         editor.done()

@@ -51,6 +51,7 @@ class ChecksScreen(ListScreen):
                 self.session.apply(label, forget_known(self.session.workbook, checked))
                 self.say(f"{label}: {checked.finding.sentence}")
             return
+        seen = self.session.seen
         question = Question(
             "Why is this all right?", checked.finding.sentence, "Type the reason first.", 200
         )
@@ -58,7 +59,7 @@ class ChecksScreen(ListScreen):
         def reasoned(reason: str) -> bool:
             with self.telling():
                 known = mark_known(self.session.workbook, checked.finding, reason)
-                self.session.apply(f"{id} marked as known", known)
+                self.session.apply(f"{id} marked as known", known, seen=seen)
                 return True
             return False
 

@@ -24,6 +24,7 @@ class EvidenceForm(FormDialog[bool]):
         """Add to an action of a session's workbook, given by its id."""
         super().__init__()
         self._session, self._action = session, action
+        self._seen = session.seen
 
     def fields(self) -> tuple[tuple[str, str, str], ...]:
         """Return what makes a piece of evidence."""
@@ -36,7 +37,7 @@ class EvidenceForm(FormDialog[bool]):
         """Add it, or say what is missing."""
         self._session.refresh()
         edit = add_evidence(self._session.workbook, self._action, **texts)
-        self._session.apply(f"{self._action} evidence", edit)
+        self._session.apply(f"{self._action} evidence", edit, seen=self._seen)
         return True
 
 

@@ -6,22 +6,24 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import level_of_row
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.form_rows import AchievedRow, Action, Signatory
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place, row_of, value
+from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import Due, dues, time_left
 from eh_tui.model.people.hand_over import hand_over
+from eh_tui.model.people.known_as import aliases
 from eh_tui.model.people.loads import Load, Mention, loads, rows_of_person
 from eh_tui.model.people.mentioned import texts_naming
-from eh_tui.model.people.register import aliases
 from eh_tui.model.people.who_cell import has_left
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
@@ -103,6 +105,8 @@ class PeopleScreen(ListScreen):
                 return
             label = f"{person.name} handed over to {to.name}"
             with self.telling():
+                if not {person, to} <= {*self.session.workbook.people}:
+                    raise Refused("The register was changed meanwhile; look, and do it again.")
                 edits = hand_over(self.session.workbook, person.id, to.id)
                 self.session.apply(label, *edits)
                 number = len(texts_naming(self.session.workbook, person))
@@ -206,5 +210,4 @@ def _mention(workbook: Workbook, mention: Mention, late: Mapping[str, str]) -> L
 
 
 def _added(workbook: Workbook, name: str) -> Edit:
-    last = workbook.people[-1].id if workbook.people else ""
-    return Add(Kind.PEOPLE, new_row(workbook, Kind.PEOPLE, name=name), Place("", last))
+    return add_last(workbook, Kind.PEOPLE, new_row(workbook, Kind.PEOPLE, name=name))

@@ -4,13 +4,14 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.files.store.seen import Seen
+from eh_tui.model.audit.summary import draft_notice
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.signing import (
     How,
     SignatureStanding,
-    draft,
     entered,
     receive,
     received,
@@ -34,7 +35,7 @@ class SignaturesScreen(ListScreen):
     def heading(self) -> str:
         """Return whether it is a draft."""
         words = self.session.workbook.sign_off
-        unrated = draft(self.session.workbook)
+        unrated = draft_notice(self.session.workbook)
         return f"{words}  {unrated}".rstrip()
 
     def listed(self) -> tuple[Listed, ...]:
@@ -66,7 +67,7 @@ class SignaturesScreen(ListScreen):
         if not found:
             self.say("Put the cursor on somebody who signs.")
             return
-        signatory = found[0]
+        signatory, seen = found[0], self.session.seen
         choices = [
             Choice("t", "Typed, here and now", How.TYPED),
             Choice("i", "In ink, on the printed form", How.INK),
@@ -75,7 +76,7 @@ class SignaturesScreen(ListScreen):
         def with_name(name: str) -> bool:
             def chosen(how: How | None) -> None:
                 if how is not None:
-                    self._sign(signatory.id, name, how)
+                    self._sign(signatory.id, name, how, seen)
 
             title = f"{name} signs as {signatory.role}"
             self.app.push_screen(ChoiceDialog(title, choices), chosen)
@@ -106,11 +107,11 @@ class SignaturesScreen(ListScreen):
         )
         self.ask(question, with_body)
 
-    def _sign(self, id: str, name: str, how: How) -> None:
+    def _sign(self, id: str, name: str, how: How, seen: Seen) -> None:
         day = day_in_words(self.app.today())
         with self.telling():
             edits = sign(self.session.workbook, id, name=name, date=day, how=how)
-            self.session.apply(f"{id} signed by {name}", *edits)
+            self.session.apply(f"{id} signed by {name}", *edits, seen=seen)
 
     def _receive(self, body: str, minute: str) -> bool:
         day = day_in_words(self.app.today())

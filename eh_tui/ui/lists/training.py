@@ -5,12 +5,11 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place as RowPlace
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.training import (
+from eh_tui.model.training.table import (
     TrainingCell,
     TrainingLine,
     TrainingStanding,
@@ -95,7 +94,7 @@ class TrainingScreen(ListScreen):
         if attended and not attended.text.strip():
             self.editor.edit(Address(attended.kind, attended.row, attended.field))
             return
-        person = line.person.id or line.person.name
+        person, seen = line.person.id or line.person.name, self.session.seen
         question = Question(
             f"{line.person.name}: {course.name}",
             "The date on which it was attended.",
@@ -106,9 +105,8 @@ class TrainingScreen(ListScreen):
             workbook = self.session.workbook
             with self.telling():
                 row = new_row(workbook, Kind.TRAINING, person=person, course=course.id, done=typed)
-                last = workbook.training[-1].id if workbook.training else ""
-                added = Add(Kind.TRAINING, row, RowPlace("", last))
-                self.session.apply(f"{line.person.name} attended {course.name}", added)
+                added = add_last(workbook, Kind.TRAINING, row)
+                self.session.apply(f"{line.person.name} attended {course.name}", added, seen=seen)
                 return True
             return False
 

@@ -41,7 +41,7 @@ from eh_tui.ui.annotations import Annotations
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
 from eh_tui.ui.meeting.agenda_pane import AgendaPane
-from eh_tui.ui.meeting.cards.card import CardLine
+from eh_tui.ui.meeting.cards.lines import CardLine
 from eh_tui.ui.meeting.earlier import REMARKED, Earlier
 from eh_tui.ui.meeting.walk import WalkScreen
 

@@ -12,8 +12,10 @@ from textual.widgets import Static
 from eh_tui.files.store.journal import now
 from eh_tui.files.system import paths
 from eh_tui.model.audit.walk import Stop, stops
+from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.review.meeting_rows import Matter, Meeting
+from eh_tui.model.due import due_in_words, dues
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.agenda_tree import (
@@ -31,17 +33,17 @@ from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import Scope, all_commands, bindings, hints
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.meeting.cards.card import CardLine
+from eh_tui.ui.meeting.cards.lines import CardLine
 from eh_tui.ui.text import content
 
 BETWEEN_LOOKS_AT_LEADER = 0.5
 """Seconds between looks at what is shown; one takes microseconds."""
 
-_PARTS = ("head", "outcome", "text", "rating", "when", "who", "decision", "foot")
+_PARTS = ("head", "outcome", "text", "rating", "when", "who", "said", "decision", "foot")
 
 
 class FollowScreen(Screen[None]):
-    """One action with large gaps, its rating in words, and the time left; no key changes it."""
+    """One action or item with large gaps, its rating in words, the time left; no key changes it."""
 
     WHERE: ClassVar = Scope.FOLLOW
     CSS_PATH = paths.styles_folder() / "follow.tcss"
@@ -123,10 +125,17 @@ class FollowScreen(Screen[None]):
             "outcome": f"{word} {stop.commitment.id}, {stop.outcome.id}  {stop.outcome.text}",
             "text": f"{action.id}  {action.text}",
             "rating": _ratings(form, stop),
-            "when": _labelled(f"{when:6}", when_words(stand)),
+            "when": _labelled(f"{when:6}", f"{when_words(stand)}{self._due(action)}"),
             "who": _labelled(f"{who:6}", who_words(stand)),
             "decision": _labelled("Decided  ", row.decision) if row and row.decision else "",
         }
+
+    def _due(self, row: FormRow) -> str:
+        """Return in brackets how long a date is over or still to come, "" where there is none."""
+        today = self.app.today()
+        found = (due for due in dues(self.session.workbook, today) if due.id == row.id)
+        words = [due_in_words(due, today) for due in found if due.due]
+        return f"  ({words[0]})" if words else ""
 
     def _foot(self) -> str:
         """Return who leads, and who else is here."""
@@ -152,5 +161,6 @@ def _item(matter: Matter) -> dict[str, str]:
     """Return what the parts of the screen say of an item: of an internal one no word."""
     if is_yes(matter.internal):
         return {"text": "An internal item of the agenda."}
+    said = _labelled("Said     ", matter.text) if matter.text else ""
     decided = _labelled("Decided  ", matter.decision) if matter.decision else ""
-    return {"text": matter.title, "decision": decided}
+    return {"text": matter.title, "said": said, "decision": decided}

@@ -25,7 +25,7 @@ from eh_tui.ui.dialogs.initials import ask_initials
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.lists.list_screen import Listed, ListedLines, ListScreen
 from eh_tui.ui.offer.parts import Part, offer_parts
-from eh_tui.ui.sheet.watcher import BETWEEN_LOOKS, NEWS_STAYS, Watch, WatchesWorkbook
+from eh_tui.ui.sheet.watcher import Watch
 from eh_tui.ui.text import content, fit
 
 _PARTS_WIDTH = 24
@@ -45,7 +45,7 @@ class OfferPartsScreen(ListScreen):
         """Show a session's offer, from its first area."""
         super().__init__(session)
         self._part = 0
-        self._watch = Watch(session)
+        self._watch = Watch(self, session, self.catch_up)
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -62,7 +62,6 @@ class OfferPartsScreen(ListScreen):
 
     def on_mount(self) -> None:
         """Show the first part, and watch what others do."""
-        self._looking = self.set_interval(BETWEEN_LOOKS, self._look_around, pause=True)
         super().on_mount()
         self._begin()
 
@@ -70,7 +69,7 @@ class OfferPartsScreen(ListScreen):
         """Show another offer, from its first area."""
         self._watch.end()
         self.session = session
-        self._watch = Watch(session)
+        self._watch = Watch(self, session, self.catch_up)
         self._go_to_part(0)
         self._begin()
 
@@ -176,7 +175,7 @@ class OfferPartsScreen(ListScreen):
         except EhError as error:
             self.say(str(error), error=True)
         else:
-            told = (written.remark or f"Written: {written.path}", *made.remarks)
+            told = (written.remark or f"Written: {written.called(path)}", *made.remarks)
             self.say("\n".join(told))
 
     def action_list(self, name: str) -> None:
@@ -231,25 +230,4 @@ class OfferPartsScreen(ListScreen):
         for sentence in self.session.cautions:
             self.say(sentence, error=True)
         ask_initials(self, self.session, lambda: None)
-        self.call_after_refresh(self._begin_watching)
-
-    def _begin_watching(self) -> None:
-        """Look once, and from then on when something happens, or now and then."""
-        if self._watch.begin(lambda: self.call_later(self._look_around)):
-            self._looking.pause()
-        else:
-            self._looking.resume()
-        self._look_around()
-
-    def _look_around(self) -> None:
-        """Show what others have changed, here and on the screens above."""
-        if self._watch.looks_different():
-            if self._watch.news:
-                self.set_timer(NEWS_STAYS, self._forget_news)
-            for screen in self.app.screen_stack:
-                if isinstance(screen, WatchesWorkbook) and screen.is_mounted:
-                    screen.catch_up()
-
-    def _forget_news(self) -> None:
-        self._watch.news = ""
-        self._show_status()
+        self.call_after_refresh(self._watch.begin)

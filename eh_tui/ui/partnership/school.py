@@ -15,15 +15,17 @@ from eh_tui.files.partnership.folder import questions_for
 from eh_tui.files.partnership.reading import audit_in
 from eh_tui.files.partnership.unsent import UnsentReasons
 from eh_tui.files.system import paths
+from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.core.sanitize import shown
 from eh_tui.model.partnership.collated import RoundLine
 from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.returned import ReturnedSchool
+from eh_tui.model.submitting import asked_in_words
 from eh_tui.model.text_outline import text_lines
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from eh_tui.ui.dialogs.prompt import LineDialog
+from eh_tui.ui.dialogs.prompt import LineDialog, LineDraft
 from eh_tui.ui.dialogs.prompt import Question as LineQuestion
 from eh_tui.ui.lists.lines import Lines
 from eh_tui.ui.partnership.answer import Reasons, can_be_answered, send_it_back
@@ -107,10 +109,10 @@ class SchoolText(Lines[PageLine]):
         return line.is_heading
 
 
-class SchoolScreen(RoundScreen[bool]):
+class SchoolScreen(RoundScreen[str]):
     """A return, read-only: Enter on a question goes to its row, and changes can be asked for.
 
-    It is dismissed with whether changes were sent back; where that failed it stays.
+    It is dismissed with what is to be said of what was sent back; where that failed it stays.
     """
 
     WHERE: ClassVar = Scope.SCHOOL
@@ -159,47 +161,52 @@ class SchoolScreen(RoundScreen[bool]):
             self.app.say(why if self.page.can_be_answered else "Only what counts is sent back.")
             return
 
-        def given(reason: str | None) -> None:
-            if reason is None:
-                return
-            self.reasons |= {row: reason}
-            self.reasons = {row: reason for row, reason in self.reasons.items() if reason}
-            self._keep(self.reasons)
-            self.query_one("#header", Static).update(content(self._heading), layout=False)
-
+        unsent = self.unsent
         asked = next((x.sentence for x in self.page.questions if x.row == row), "")
         start = self.reasons.get(row, asked if line and not line.of_audit else "")
-        note = "The school reads it with the row. Leave it empty to take it back."
-        question = LineQuestion(f"What is to be changed in {row}?", note, "", start=start)
-        self.app.push_screen(LineDialog(question), given)
+
+        def begin(text: str) -> None:
+            if unsent:
+                unsent.begin(row, "" if text == start else text)
+
+        def given(reason: str | None) -> None:
+            if reason is not None:
+                begin("")
+                self.reasons |= {row: reason}
+                self.reasons = {row: reason for row, reason in self.reasons.items() if reason}
+                self._keep(self.reasons)
+            self.query_one("#header", Static).update(content(self._heading), layout=False)
+
+        note = "The school reads it with the row. Empty takes it back, Esc keeps it for later."
+        shown = unsent.begun.get(row, start) if unsent else start
+        title = f"What is to be changed in {asked_in_words(row)}?"
+        question = LineQuestion(title, note, "", start=shown)
+        draft = LineDraft(begin, unsent.save) if unsent else None
+        self.app.push_screen(LineDialog(question, draft), given)
 
     def action_leave(self) -> None:
         """Go back to the schools; what is to be changed is sent or dropped first."""
         if not self.reasons:
-            self.dismiss(False)
+            self.dismiss()
             return
+        named = ", ".join(map(asked_in_words, self.reasons))
         choices: tuple[Choice[Reasons], ...] = (
-            Choice("s", f"Send it back: {', '.join(self.reasons)}", tuple(self.reasons.items())),
+            Choice("s", f"Send it back: {named}", tuple(self.reasons.items())),
             Choice("d", "Drop what was asked for", ()),
         )
 
         def chosen(reasons: Reasons | None) -> None:
-            if reasons is not None and self._is_sent(reasons):
-                self.dismiss(bool(reasons))
+            if reasons is None:
+                return
+            try:
+                said = self.send(reasons) if reasons else ""
+            except EhError as error:
+                self.app.say(str(error), error=True)
+            else:
+                self._keep({})
+                self.dismiss(said)
 
         self.app.push_screen(ChoiceDialog("Changes are asked for", choices), chosen)
-
-    def _is_sent(self, reasons: Reasons) -> bool:
-        """Send back what is to be changed, if anything; where it can't be, say why and keep it."""
-        try:
-            said = self.send(reasons) if reasons else ""
-        except EhError as error:
-            self.app.say(str(error), error=True)
-            return False
-        if said:
-            self.app.say(said)
-        self._keep({})
-        return True
 
     def _keep(self, reasons: dict[str, str]) -> None:
         """Keep on disk what is not sent, and say so where it can't be."""
@@ -208,9 +215,10 @@ class SchoolScreen(RoundScreen[bool]):
 
     @property
     def _heading(self) -> str:
-        number = len(self.reasons)
-        asked = f"   to be changed: {', '.join(self.reasons)}" if number else ""
-        return f"{self.page.title}   to be read only{asked}"
+        begun = self.unsent.begun if self.unsent else {}
+        said = (("to be changed", self.reasons), ("begun", begun))
+        parts = (f"{words}: {', '.join(rows)}" for words, rows in said if rows)
+        return "   ".join((self.page.title, "to be read only", *parts))
 
 
 def _wrapped(page: SchoolPage, width: int) -> Iterator[PageLine]:
@@ -227,11 +235,12 @@ def _wrapped(page: SchoolPage, width: int) -> Iterator[PageLine]:
         said = f"{id}  {shown(text)}".strip()
         yield from (PageLine(part, row=id) for part in wrap(said, width))
     yield PageLine("The audit", is_heading=True)
-    row = ""
+    row, above = "", True
     for text in page.audit:
         first, *more = wrap(shown(text), width) or ("",)
         named = _ROW.match(text)
         begins = named[1] if named and named[1] in page.rows else ""
-        row = begins or (row if text.startswith(" ") else "")
+        above = above and bool(text)  # until the first empty line it is about the school
+        row = begins or (School().id if above else row if text.startswith(" ") else "")
         yield PageLine(first, row=row, begins=begins, of_audit=True)
         yield from (PageLine(part, row=row, of_audit=True) for part in more)

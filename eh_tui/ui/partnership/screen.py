@@ -12,18 +12,18 @@ from textual.worker import get_current_worker
 
 from eh_tui.errors import EhError
 from eh_tui.files.system import paths
-from eh_tui.model.partnership.collated import Collated
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
-from eh_tui.ui.partnership.answer import Answer, closing, not_sent_in_words
+from eh_tui.ui.partnership.answer import Answer, closing
 from eh_tui.ui.partnership.chase import whom_to_ask
 from eh_tui.ui.partnership.columns import PageColumn, page_columns
 from eh_tui.ui.partnership.lines import SchoolLines
 from eh_tui.ui.partnership.moving import RoundScreen
 from eh_tui.ui.partnership.reading import PageReading, RoundReader
 from eh_tui.ui.partnership.search import LineSearch
+from eh_tui.ui.partnership.status import RoundStatus
 from eh_tui.ui.partnership.view import EVERY, PageView
-from eh_tui.ui.partnership.wording import detail_lines, round_sums, round_title
+from eh_tui.ui.partnership.wording import detail_in_words, round_sums, round_title
 from eh_tui.ui.sheet.search_bar import SearchBar
 from eh_tui.ui.text import content
 
@@ -47,7 +47,6 @@ class PartnershipScreen(RoundScreen[None]):
         """What was read last, None until the first time."""
         self.view = PageView()
         self._columns: tuple[PageColumn, ...] = ()
-        self._progress = "Reading ..."
         self._search = LineSearch()
         self._trouble = ""
         """Why the folder can't be read just now, "" where it can."""
@@ -59,7 +58,7 @@ class PartnershipScreen(RoundScreen[None]):
         yield Static(id="round-columns")
         yield SchoolLines()
         yield Static(id="detail")
-        yield Static(content(self._progress), id="round-status")
+        yield RoundStatus("Reading ...")
         yield SearchBar()
         yield Static(id="keys")
 
@@ -72,11 +71,6 @@ class PartnershipScreen(RoundScreen[None]):
     def schools(self) -> SchoolLines:
         """The list of schools."""
         return self.query_one(SchoolLines)
-
-    @property
-    def collated(self) -> Collated | None:
-        """The round with its returns, None until they are read."""
-        return self.reading.folder.collated if self.reading else None
 
     def action_read(self) -> None:
         """Read what has changed in the folder, out of the way of the keys."""
@@ -133,14 +127,19 @@ class PartnershipScreen(RoundScreen[None]):
 
         line, known = self.schools.chosen, self.reading
         if known is None or line is None or line.returned is None:
-            self.app.say("Nothing came that could be read." if line else "Nothing is shown.")
+            self._tell("Nothing came that could be read." if line else "Nothing is shown.")
             return
+
+        def left(said: str | None) -> None:
+            self._tell(said or "")
+            self.action_read()
+
         try:
             opened = opened_return(lambda: self.reading or known, line)
         except EhError as error:
-            self.app.say(str(error), error=True)
+            self._tell(str(error), is_error=True)
         else:
-            self.app.push_screen(opened, lambda _: self.action_read())
+            self.app.push_screen(opened, left)
 
     def action_overview(self) -> None:
         """Show what changed since the last round, and what stands out."""
@@ -160,7 +159,7 @@ class PartnershipScreen(RoundScreen[None]):
         reading = self.reading
         choices = whom_to_ask(reading, self.schools.lines, self.schools.chosen) if reading else ()
         if reading is None or not choices:
-            self.app.say("Every school that is shown has returned; nothing more is awaited.")
+            self._tell("Every school that is shown has returned; nothing more is awaited.")
             return
         title = "Note that schools are asked again today"
         self.app.push_screen(ChoiceDialog(title, choices), self._answer)
@@ -170,7 +169,7 @@ class PartnershipScreen(RoundScreen[None]):
         reading, line = self.reading, self.schools.chosen
         choices = closing(reading, line) if reading and line else ()
         if line is None or not choices:
-            self.app.say("Nothing counts here that could be closed.")
+            self._tell("Nothing counts here that could be closed.")
             return
         self.app.push_screen(ChoiceDialog(f"The return of {line.school}", choices), self._answer)
 
@@ -181,20 +180,16 @@ class PartnershipScreen(RoundScreen[None]):
         try:
             said = answer()
         except EhError as error:
-            self.app.say(str(error), error=True)
+            self._tell(str(error), is_error=True)
         else:
-            self.app.say(said)
+            self._tell(said)
             self.action_read()
 
     def on_lines_cursor_moved(self) -> None:
         """Say more of the line under the cursor."""
         line = self.schools.chosen
-        said = ""
-        if line and self.reading and self.collated:
-            changed = (self.reading.changes or {}).get(line.file)
-            first, *more = detail_lines(self.collated, line, changed)
-            unsent = filter(None, (not_sent_in_words(self.reading, line),))
-            said = "\n".join((first, *unsent, *more))
+        self._status.moved_to(line)
+        said = detail_in_words(self.reading, line) if line and self.reading else ""
         self.query_one("#detail", Static).update(content(said), layout=False)
 
     def on_resize(self) -> None:
@@ -283,12 +278,18 @@ class PartnershipScreen(RoundScreen[None]):
         self.query_one("#round-columns", Static).update(content(words), layout=False)
 
     def _say(self, sentence: str) -> None:
-        """Show a sentence on the status line, beside which lines are shown and what failed."""
+        """Say what is being done, beside which lines are shown and what failed."""
         trouble = self.reading.folder.trouble if self.reading else ""
         number = len(self.schools.lines)
         shown = f"{self.view.words}: {number}" if self.view.words else ""
-        words = "  ".join(part for part in (sentence, shown, trouble) if part)
-        self.query_one("#round-status", Static).update(content(words), layout=False)
+        self._status.say(sentence, shown, trouble)
+
+    def _tell(self, sentence: str, *, is_error: bool = False) -> None:
+        self._status.tell(sentence, self.schools.chosen, is_error=is_error)
+
+    @property
+    def _status(self) -> RoundStatus:
+        return self.query_one(RoundStatus)
 
 
 class _LeftError(Exception):

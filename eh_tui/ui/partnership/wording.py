@@ -12,7 +12,9 @@ from eh_tui.model.partnership.round_text import (
     schools_in_words,
     title_of,
 )
+from eh_tui.ui.partnership.answer import not_sent_in_words
 from eh_tui.ui.partnership.columns import came_on
+from eh_tui.ui.partnership.reading import PageReading
 
 
 def round_title(collated: Collated) -> str:
@@ -25,6 +27,13 @@ def round_sums(collated: Collated) -> str:
     """Return how many are expected, returned and missing, and what is late in the returns."""
     files = files_in_words(collated)
     return f"{schools_in_words(collated)}\n{files}; {late_in_words(collated)}"
+
+
+def detail_in_words(reading: PageReading, line: RoundLine) -> str:
+    """Return what is said below the list of a line, what is not sent yet among the first."""
+    changed = (reading.changes or {}).get(line.file)
+    first, *more = detail_lines(reading.folder.collated, line, changed)
+    return "\n".join(filter(None, (first, not_sent_in_words(reading, line), *more)))
 
 
 def detail_lines(collated: Collated, line: RoundLine, changed: Changed | None) -> Iterator[str]:

@@ -34,7 +34,7 @@ class OpeningScreen(MovingScreen):
         from eh_tui.model.meeting.meetings import open_meeting
         from eh_tui.ui.meeting.start import MeetingStart
 
-        self._look_around()  # somebody may just have begun it
+        self._watch.look()  # somebody may just have begun it
         if meeting := open_meeting(self.workbook):
             self._hold(meeting)
         else:
@@ -141,7 +141,7 @@ class OpeningScreen(MovingScreen):
         """Say that the audit is done, for the partnership's lead."""
         from eh_tui.ui.sheet.submit import submit_audit
 
-        self._look_around()  # what is submitted is what stands in the file
+        self._watch.look()  # what is submitted is what stands in the file
         submit_audit(self._editor, self.session, self.app.today())
 
     def action_offer(self) -> None:

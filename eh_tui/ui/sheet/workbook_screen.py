@@ -29,18 +29,16 @@ from eh_tui.ui.editing.rating import scale_typed
 from eh_tui.ui.level_keys import LettersBehind
 from eh_tui.ui.sheet.layout.places import SheetLayout
 from eh_tui.ui.sheet.search import Search
-from eh_tui.ui.sheet.watcher import (
-    BETWEEN_CLOCKS,
-    BETWEEN_LOOKS,
-    NEWS_STAYS,
-    Watch,
-    WatchesWorkbook,
-)
+from eh_tui.ui.sheet.watcher import Watch
 from eh_tui.ui.sheet.widget import Sheet
 from eh_tui.ui.text import content
 
 if TYPE_CHECKING:
     from eh_tui.ui.editing.editor import Editor
+
+
+BETWEEN_CLOCKS = 20.0
+"""Seconds between looks whether it is another day."""
 
 
 class WorkbookScreen(Screen[None]):
@@ -55,7 +53,7 @@ class WorkbookScreen(Screen[None]):
         self.session = session
         self.filter = Filter()
         self._search = Search()
-        self._watch = Watch(session)
+        self._watch = Watch(self, session, self._show_all)
         self._laid_out = ready
         self._keys = ""
         self._behind = LettersBehind()
@@ -77,7 +75,7 @@ class WorkbookScreen(Screen[None]):
         """Show another workbook, from its top."""
         self._watch.end()
         self.session = session
-        self._watch = Watch(session)
+        self._watch = Watch(self, session, self._show_all)
         self.filter = Filter()
         self._told = self.app.today(), session.drafts.places
         self.sheet.start(session.workbook, annotate_sheet(session, self._told[0]))
@@ -98,7 +96,6 @@ class WorkbookScreen(Screen[None]):
         """Show what stands around the sheet."""
         self._told = self.app.today(), self.session.drafts.places
         self.set_interval(BETWEEN_CLOCKS, self.look_at_the_calendar)
-        self._looking = self.set_interval(BETWEEN_LOOKS, self._look_around, pause=True)
         self._show_all()
         self._begin()
 
@@ -117,8 +114,7 @@ class WorkbookScreen(Screen[None]):
     def look_at_the_calendar(self) -> None:
         """Show what another day makes due, here and on the screens above."""
         if self._told and self.app.today() != self._told[0]:
-            self._show_all()
-            self._catch_up_above()
+            self._watch.show_everywhere()
 
     @property
     def _editor(self) -> Editor:
@@ -131,38 +127,12 @@ class WorkbookScreen(Screen[None]):
         for sentence in self.session.cautions:
             self._say(sentence, error=True)
         ask_initials(self, self.session, self._offer_copies)
-        self.call_after_refresh(self._begin_watching)
+        self.call_after_refresh(self._watch.begin)
 
     def _offer_copies(self) -> None:
         from eh_tui.ui.shelf.copies import offer_copies
 
         offer_copies(self, self.session, self._show_all)
-
-    def _begin_watching(self) -> None:
-        """Look once, and from then on when something happens, or now and then."""
-        if self._watch.begin(lambda: self.call_later(self._look_around)):
-            self._looking.pause()
-        else:
-            self._looking.resume()
-        self._look_around()
-
-    def _look_around(self) -> None:
-        """Show what others have changed, here and on the screens above."""
-        if self._watch.looks_different():
-            if self._watch.news:
-                self.set_timer(NEWS_STAYS, self._forget_news)
-            self._show_all()
-            self._catch_up_above()
-
-    def _catch_up_above(self) -> None:
-        for screen in self.app.screen_stack:
-            # One that is just being opened will show the workbook as it is by itself.
-            if isinstance(screen, WatchesWorkbook) and screen.is_mounted:
-                screen.catch_up()
-
-    def _forget_news(self) -> None:
-        self._watch.news = ""
-        self._show_place()
 
     def _action_id(self) -> str:
         """Return the action under the cursor: also an outcome's, where it has only one."""

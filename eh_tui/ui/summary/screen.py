@@ -112,7 +112,7 @@ def _whole(form: Form, heading: str, tally: Tally, before: Tally | None) -> Comp
             if before:
                 said = f"{_LAST} {_figure(form, before, level.id)}"
                 yield Static(content(said), classes="summary-last")
-            yield RatingBar(tally.counts, form, level.id, tally.scale)
+            yield RatingBar(tally, form, level.id)
 
 
 def _derived(workbook: Workbook) -> str:
@@ -148,7 +148,7 @@ def _bar(form: Form, tally: Tally) -> ComposeResult:
     levels = form.ratings_of(tally.scale)
     figures = [f"{level.letter} {_figure(form, tally, level.id)}" for level in levels]
     words = "  ".join(figures)
-    bar = RatingBar(tally.counts, form, scale=tally.scale)
+    bar = RatingBar(tally, form)
     if len(words) <= _BESIDE:
         with Horizontal(classes="summary-line"):
             yield Static(content(words), classes="summary-words")

@@ -122,7 +122,7 @@ def _bridges(cells: ScreenRow, start: int, end: int, can: Terminfo) -> bool:
 
 
 def _is_cheap(cell: ScreenCell, look: ScreenStyle) -> bool:
-    """Say whether a cell takes one byte for a pen in a look: of a blank only the ground shows."""
+    """Say whether a cell takes one byte in a look: of a blank only the background shows."""
     character, own = cell
     if character == " " and not own[0]:
         return own[2] == look[2] and not set(look[0]) - UNSEEN

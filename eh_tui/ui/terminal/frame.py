@@ -32,7 +32,7 @@ class Frame:
         self._shown: list[ScreenRow] = []
         self._wanted: list[ScreenRow] = []
         self._lacks_cells = True
-        self._pen = CellWriter(self._can, 0)
+        self._writer = CellWriter(self._can, 0)
 
     def forget(self) -> None:
         """Trust nothing that was sent before, as after a suspension."""
@@ -60,7 +60,7 @@ class Frame:
 
     def lose_place(self) -> None:
         """Trust the cells, but not where the terminal writes next, nor in which look."""
-        self._pen = CellWriter(self._can, self._size[0])
+        self._writer = CellWriter(self._can, self._size[0])
 
     def changes(self, cursor: tuple[int, int] = (0, 0)) -> str:
         """Return what to send so that the terminal shows what was taken.
@@ -70,11 +70,11 @@ class Frame:
         before all of the screen was taken.
         """
         if self._wanted != self._shown and self._is_whole():
-            self._pen = self._drawn(self._wanted)
+            self._writer = self._drawn(self._wanted)
             self._shown = self._wanted.copy()
         if any(cursor):
-            self._pen.go(cursor[1], cursor[0])
-        return self._pen.taken()
+            self._writer.go(cursor[1], cursor[0])
+        return self._writer.taken()
 
     def _is_whole(self) -> bool:
         """Say whether all that is to be shown is known: parts may come before the whole does."""
@@ -86,42 +86,42 @@ class Frame:
         self._shown = [[None] * columns for _ in range(height)]
         self._wanted = self._shown.copy()
         self._lacks_cells = True
-        self._pen = CellWriter(self._can, columns)
+        self._writer = CellWriter(self._can, columns)
 
     def _drawn(self, after: list[ScreenRow]) -> CellWriter:
-        """Return the pen that has drawn the lines, in the way that takes the fewest bytes."""
+        """Return the writer that has drawn the lines, in the way that takes the fewest bytes."""
         if all(cell is None for row in self._shown for cell in row):
-            pen = self._pen.copy()
-            blank = pen.clear(_background(after))
-            return self._written(pen, [[blank] * len(row) for row in after], after)
-        plainly = self._written(self._pen, self._shown, after)
+            writer = self._writer.copy()
+            blank = writer.clear(_background(after))
+            return self._written(writer, [[blank] * len(row) for row in after], after)
+        plainly = self._written(self._writer, self._shown, after)
         if len(plainly) < _LONG:
             return plainly
         moved = self._moved(after)
         return moved if moved and len(moved) < len(plainly) else plainly
 
     def _moved(self, after: list[ScreenRow]) -> CellWriter | None:
-        """Return the pen that has let the terminal move what has moved, if anything has."""
+        """Return the writer that has let the terminal move what has moved, if anything has."""
         moves = line_moves(self._shown, after, self._can)
         if moves is None:
             return None
-        pen, origins = self._pen.copy(), moves.origins
+        writer, origins = self._writer.copy(), moves.origins
         empty = [row for row, origin in zip(after, origins, strict=True) if origin is None]
-        blank = pen.move_lines(moves, _background(empty))
+        blank = writer.move_lines(moves, _background(empty))
         before: list[ScreenRow] = [
             [blank] * self._size[0] if origin is None else self._shown[origin] for origin in origins
         ]
-        return self._written(pen, before, after)
+        return self._written(writer, before, after)
 
     def _written(
-        self, pen: CellWriter, before: Sequence[ScreenRow], after: Sequence[ScreenRow]
+        self, writer: CellWriter, before: Sequence[ScreenRow], after: Sequence[ScreenRow]
     ) -> CellWriter:
-        """Return the pen that has also written what differs: as it comes, or look by look."""
+        """Return the writer that has also written what differs: as it comes, or look by look."""
         found = list(cell_diff(before, after, self._can))
-        as_it_comes = _after(pen, found)
+        as_it_comes = _after(writer, found)
         if _has_joiners(before, after):
             return as_it_comes
-        by_look, looks = pen, dict.fromkeys(stroke.look for stroke in found)
+        by_look, looks = writer, dict.fromkeys(stroke.look for stroke in found)
         while looks:
             look = min(looks, key=by_look.bytes_to)
             del looks[look]
@@ -131,11 +131,11 @@ class Frame:
         return min(as_it_comes, by_look, key=len)
 
 
-def _after(pen: CellWriter, strokes: Sequence[Stroke]) -> CellWriter:
-    """Return a pen that has also written some strokes."""
-    pen = pen.copy()
-    pen.write(strokes)
-    return pen
+def _after(writer: CellWriter, strokes: Sequence[Stroke]) -> CellWriter:
+    """Return a writer that has also written some strokes."""
+    writer = writer.copy()
+    writer.write(strokes)
+    return writer
 
 
 def _has_joiners(before: Sequence[ScreenRow], after: Sequence[ScreenRow]) -> bool:

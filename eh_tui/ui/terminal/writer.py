@@ -45,7 +45,7 @@ class CellWriter:
         self._look: ScreenStyle | None = None
 
     def copy(self) -> "CellWriter":
-        """Return a pen that has written the same."""
+        """Return a writer that has written the same."""
         other = CellWriter(self.can, self._width)
         other._sent, other._at, other._look = self._sent.copy(), self._at, self._look
         return other
@@ -137,7 +137,7 @@ class CellWriter:
         self._at = None
 
     def _repeat(self, cell: ScreenCell, count: int, *, jump_after: bool) -> None:
-        """Write one cell some times; after an erasure the pen is where it was."""
+        """Write one cell some times; after an erasure the terminal writes next where it did."""
         character = cell[0]
         erased = f"\x1b[{_count(count)}X"
         jump = len(f"\x1b[{count}C") if jump_after else 0
@@ -241,6 +241,6 @@ def _count(number: int) -> str:
 def _is_sure(character: str) -> bool:
     """Say whether every terminal gives a character one cell.
 
-    After any other the pen's place is said anew, so that nothing is out of line behind it.
+    After any other the place is said anew, so that nothing is out of line behind it.
     """
     return len(character) == 1 and any(first <= character <= last for first, last in _SURE)

@@ -17,6 +17,9 @@ from tests.support import CHECKOUT
 STAFF = 6100
 """The group that shares the folder."""
 
+FOR_FEW = "Known to the head alone"
+"""What stands in a workbook of `with_secret`, and in no other."""
+
 PATIENCE = 60.0
 """Seconds after which a command counts as frozen."""
 
@@ -158,3 +161,10 @@ def _generous() -> Iterator[None]:
     mask = os.umask(0)
     yield
     os.umask(mask)
+
+
+def with_secret() -> str:
+    """Return the text of a workbook of the same school with something in it for few."""
+    text = example_file().read_text(encoding="utf-8")
+    assert 'when = "ongoing"' in text
+    return text.replace('when = "ongoing"', f'when = "{FOR_FEW}"', 1)

@@ -7,8 +7,7 @@ import pytest
 
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.system.paths import example_file, form_file
-from tests.e2e.other_users.conftest import School, put
-from tests.e2e.other_users.test_links import FOR_FEW, with_secret
+from tests.e2e.other_users.conftest import FOR_FEW, School, put, with_secret
 
 
 def texts_of(book: Path) -> bytes:

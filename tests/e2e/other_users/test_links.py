@@ -10,9 +10,7 @@ from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lock import lock_of
 from eh_tui.files.system.handed_out import LIST_NAME
 from eh_tui.files.system.paths import example_file
-from tests.e2e.other_users.conftest import STAFF, School, put
-
-FOR_FEW = "Known to the head alone"
+from tests.e2e.other_users.conftest import FOR_FEW, STAFF, School, put, with_secret
 
 LIVES_ON = """
 import sys
@@ -41,13 +39,6 @@ def private(school: School) -> Path:
     path = school.dana.home / "private.toml"
     put(path, with_secret(), school.dana, 0o600, school.dana.user)
     return path
-
-
-def with_secret() -> str:
-    """Return the text of a workbook of the same school with something in it for few."""
-    text = example_file().read_text(encoding="utf-8")
-    assert 'when = "ongoing"' in text
-    return text.replace('when = "ongoing"', f'when = "{FOR_FEW}"', 1)
 
 
 def everything_in(folder: Path) -> bytes:

@@ -24,23 +24,29 @@ from eh_tui.model.drafting.corrections import (
     LevelCorrection,
     LevelGiven,
     LevelRemoved,
+    OfGiven,
     RoleGiven,
     TablesGiven,
+    TicksGiven,
     TitleGiven,
     TypeGiven,
+    WordGiven,
     WordingGiven,
 )
-from eh_tui.model.form.columns import ColumnType, Role
+from eh_tui.model.form.columns import ColumnType, Of, Role
 from tests.support.documents import audit_document, saved
 from tests.support.forms import shipped
 
 NOTED = (ColumnName("RAG", 0),)
 EACH: tuple[Correction, ...] = (
     RoleGiven(NOTED, Role.WHO),
+    TicksGiven((*NOTED, ColumnName("RAG", 1))),
+    OfGiven(NOTED, Of.OUTCOME),
     TypeGiven(NOTED, ColumnType.NUMBER),
     WordingGiven(NOTED, True),
     TablesGiven(("table 1",), False),
     TitleGiven("title", "‘Ours’\n"),
+    WordGiven("action", "Étape"),
     LevelGiven("red", "done", True),
     LevelAdded("blue", "Blue", ""),
     LevelRemoved("red"),

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from eh_tui.files.documents.shown_value import shown_value
+from eh_tui.files.documents.shown_value import shown_value, unseen_year
 
 AT = datetime(2027, 1, 5, 13, 30)
 
@@ -16,7 +16,9 @@ AT = datetime(2027, 1, 5, 13, 30)
         ("mm-dd-yy", "05/01/2027"),
         ("dd/mm/yyyy;@", "05/01/2027"),
         ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "05/01/2027"),
-        ("d mmm", "05/01/2027"),
+        ("d mmm", "5 January"),
+        ("dd-mmm", "5 January"),
+        ("d/m h:mm", "5 January 13:30"),
         ("ddd", "05/01/2027"),
         ("m/d/yy h:mm", "05/01/2027 13:30"),
         ("yyyy-mm-dd hh:mm:ss", "05/01/2027 13:30"),
@@ -34,6 +36,20 @@ AT = datetime(2027, 1, 5, 13, 30)
 def test_a_date_says_no_more_and_no_less_than_its_cell(number_format: str, shown: str) -> None:
     """A month is not its first day, and a word in the format was written for people to read."""
     assert shown_value(AT, number_format) == shown
+
+
+@pytest.mark.parametrize(
+    ("number_format", "year"),
+    [("d-mmm", "2027"), ("mmmm", "2027"), ("mmm-yy", ""), ("dd/mm/yyyy", ""), ("hh:mm", "")],
+)
+def test_a_year_that_a_cell_does_not_show_is_known(number_format: str, year: str) -> None:
+    """Excel puts the year of the day on which "5 Jan" was typed, and whoever typed it sees none."""
+    assert unseen_year(AT, number_format) == year
+
+
+def test_only_a_day_has_a_year() -> None:
+    """Numbers, times and texts are shown whole."""
+    assert [unseen_year(value, "d-mmm") for value in (46266, time(9, 5), "5 Jan", None)] == [""] * 4
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from eh_tui.model.meeting.minutes.contents import minutes
 from eh_tui.model.meeting.trend import counts_over_meetings
 from eh_tui.model.merge.merge import merge
 from eh_tui.model.signing import How, sign, standing_of_signatures
-from eh_tui.model.training import training_table
+from eh_tui.model.training.table import training_table
 
 EXAMPLE = example_file().read_bytes()
 TODAY = date(2026, 11, 28)

@@ -5,19 +5,14 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from eh_tui.files.offer.html import html
 from eh_tui.files.offer.printable import printable
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.offer.rows import Contact, Item, Offer, Passage
 from eh_tui.model.offer.plan import page_of
-from tests.support.offers import TODAY, blank, example, small
+from tests.support.offers import PAGE_TEXT, TODAY, blank, example, small
 
-NO_SPACES = "\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-"""Blanks that are no blank to a page, and go where there are some."""
-
-TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=NO_SPACES), max_size=60)
 MARKUP = '<script>alert("1")</script> & <b>bold</b> {{ style }} {% raw %} "quoted" \'too\''
 
 
@@ -74,7 +69,7 @@ def test_markup_in_a_text_is_text_on_the_page() -> None:
     assert page.text.count(bare(MARKUP)) >= 7
 
 
-@given(words=TEXT, passage=TEXT, name=TEXT)
+@given(words=PAGE_TEXT, passage=PAGE_TEXT, name=PAGE_TEXT)
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_on_the_page(words: str, passage: str, name: str) -> None:
     """With a symbol in place of what no page can have."""

@@ -21,8 +21,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import areas_in_order
 from eh_tui.model.offer.leaflet_size import PAGES, fits, for_leaflet
 from eh_tui.model.offer.plan import page_of
-from tests.files.offer.test_html import TEXT
-from tests.support.offers import TODAY, example, small
+from tests.support.offers import PAGE_TEXT, TODAY, example, small
 
 
 def of(workbook: Workbook) -> bytes:
@@ -93,7 +92,7 @@ def test_the_leaflet_says_its_language_and_title() -> None:
     assert 'w:lang w:val="en-GB"' in document.styles.element.xml
 
 
-@given(words=TEXT)
+@given(words=PAGE_TEXT)
 @settings(max_examples=30, deadline=None)
 def test_any_text_is_in_the_leaflet(words: str) -> None:
     """With a symbol in place of what Word can't have."""

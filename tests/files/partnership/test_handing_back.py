@@ -17,10 +17,11 @@ from eh_tui.files.store.store import Store
 from eh_tui.model.partnership.collated import RoundLine
 from eh_tui.model.partnership.round import ExpectedSchool, Round
 from eh_tui.model.submitting import ReturnState, return_standing
-from tests.files.partnership.test_other_files import TODAY, sent
 from tests.support.forms import shipped
+from tests.support.partnership import TODAY
 from tests.support.returns import SentOut, cell_of
 from tests.support.round_folder import put
+from tests.support.submitted import sent
 
 SCHOOL = "Example Primary School"
 REASONS = (("1-03", "By when is the second?"), ("2.A", "Say how."))

@@ -4,7 +4,6 @@ import importlib.util
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -14,13 +13,10 @@ import openpyxl
 import pytest
 from openpyxl.cell import MergedCell
 
-from eh_tui.files.office.docx.audit import audit_document
-from eh_tui.files.office.xlsx.export import excel_file
 from eh_tui.files.partnership.folder import read_folder
 from eh_tui.files.partnership.other_files import audit_in_office_file
 from eh_tui.files.partnership.round_file import write_new_round
 from eh_tui.files.toml.text import WorkbookText
-from eh_tui.model.core.edits import apply
 from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.workbook import Workbook
@@ -28,16 +24,15 @@ from eh_tui.model.partnership.collated import RoundLine, State
 from eh_tui.model.partnership.questions import FORWARDED, questions_to
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
 from eh_tui.model.partnership.round import ExpectedSchool, Round
-from eh_tui.model.submitting import submit
-from tests.files.office.docx.test_audit import printed
 from tests.partnership.audits import Filling, blank, filled
 from tests.partnership.ods import ods_file
 from tests.partnership.schools import invented_schools
 from tests.support.forms import shipped
 from tests.support.other_programs import all_converted
+from tests.support.partnership import TODAY
 from tests.support.returns import cell_of
+from tests.support.submitted import printed, sent, submitted, written
 
-TODAY = date(2026, 11, 28)
 FORMS = {
     "example-primary": "leicester-early-help",
     "example-standards-self-assessment": "standards-self-assessment",
@@ -48,26 +43,6 @@ FORMS = {
 needs_calamine = pytest.mark.skipif(
     importlib.util.find_spec("python_calamine") is None, reason="nothing here reads .xls"
 )
-
-
-@cache
-def submitted(name: str) -> Workbook:
-    """Return one of the examples that come with the program, as its school submits it."""
-    audit = shipped(name)
-    known = {"number": "100001", "phase": "Primary", "locality": "North", "year": "2026-27"}
-    audit = replace(audit, school=replace(audit.school, **known))
-    return apply(audit, submit(audit, date="2 November 2026", because="The trainer is ill."))
-
-
-def written(audit: Workbook, ending: str) -> bytes:
-    """Return an audit in a file of a kind that the program itself writes."""
-    return audit_document(audit) if ending == "docx" else excel_file(audit, today=TODAY)[0]
-
-
-@cache
-def sent(name: str, ending: str) -> bytes:
-    """Return an example's file of a kind, as its school submits it."""
-    return written(submitted(name), ending)
 
 
 def row_of(audit: Workbook) -> ReturnedSchool:
@@ -210,7 +185,33 @@ def test_of_two_sheets_that_differ_the_audit_sheet_counts_and_it_is_told(tmp_pat
     assert line.returned
     assert line.returned.number_of("red") == reds + 1
     assert line.state is State.RETURNED
-    assert line.why == "The audit sheet counts; another sheet says otherwise in Action plan!I3."
+    assert line.why == (
+        "The audit sheet counts; another sheet, which may only be older, says otherwise in "
+        "Action plan!I3."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [
+        ("Audit tool", ""),
+        (
+            "Action plan",
+            "The audit sheet counts, and lacks what another sheet says in Action plan!H26.",
+        ),
+    ],
+)
+def test_what_is_written_in_the_wrong_sheet_is_told_from_what_belongs_there(
+    tmp_path: Path, sheet: str, said: str
+) -> None:
+    """Every school that fills in its audit sheet leaves the copy behind, which is no fault."""
+
+    def edit(book: Any) -> None:
+        cell = cell_of(book[sheet], "4-15", "Who")
+        assert not cell.value
+        cell.value = "DW"
+
+    assert line_of(tmp_path, "a.xlsx", edited(edit)).why == said
 
 
 def fewer_rows(book: Any) -> None:
@@ -273,12 +274,12 @@ def no_section(book: Any) -> None:
         (
             "a.xlsx",
             lambda: sent("example-development-plan", "xlsx"),
-            "It is the form Development plan, and Leicester early help was asked for.",
+            "It is the form “School development plan”, and “4. Early Help Commitments Audit Tool”",
         ),
         (
             "a.docx",
             lambda: sent("example-development-plan", "docx"),
-            "It is the form Development plan, and Leicester early help was asked for.",
+            "It is the form “School development plan”, and “4. Early Help Commitments Audit Tool”",
         ),
     ],
 )

@@ -40,3 +40,18 @@ def test_a_disk_that_keeps_nothing_is_told(tmp_path: Path, monkeypatch: pytest.M
     kept = UnsentReasons(tmp_path, ASH)
     assert "can't be kept" in kept.keep({"1-01": "Who?"})
     assert kept.reasons == {"1-01": "Who?"}
+
+
+def test_what_is_being_typed_is_kept_apart_from_what_is_to_be_sent(tmp_path: Path) -> None:
+    """Half a sentence is for nobody else to read."""
+    kept = UnsentReasons(tmp_path, ASH)
+    kept.keep({"1-01": "Who?"})
+    kept.begin("1-01", "Who, and wh")
+    kept.begin("1-02", "By")
+    assert kept.save() == ""
+    again = UnsentReasons(tmp_path, ASH)
+    assert again.reasons == {"1-01": "Who?"}
+    assert again.begun == {"1-01": "Who, and wh", "1-02": "By"}
+    again.begin("1-02", "")
+    again.keep({})
+    assert UnsentReasons(tmp_path, ASH).begun == {"1-01": "Who, and wh"}

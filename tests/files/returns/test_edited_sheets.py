@@ -46,7 +46,9 @@ FORMS = (
 @pytest.mark.parametrize("form", FORMS)
 def test_a_sheet_that_nobody_changed_says_nothing(tmp_path: Path, form: str) -> None:
     """Saving in another program is no change, whatever columns and levels the form has."""
-    assert SentOut(tmp_path, form).found(leave) == []
+    sent = SentOut(tmp_path, form)
+    review = sent.review(sent.edited(leave))
+    assert (review.findings, review.beside) == ((), ())
 
 
 def test_a_text_that_was_changed_is_found_with_its_cell(sent: SentOut) -> None:
@@ -322,6 +324,29 @@ def test_a_text_that_became_a_real_date_is_the_same_day(sent: SentOut) -> None:
     ]
 
 
+def _put_shown_without_a_year(day: datetime) -> Any:
+    def edit(book: Any) -> None:
+        cell = cell_of(book[AUDIT], "1-01", "When")
+        cell.value, cell.number_format = day, "d-mmm"
+
+    return edit
+
+
+def test_a_day_shown_without_its_year_comes_back_without_and_it_is_said(sent: SentOut) -> None:
+    """Typed in autumn, "5 Jan" is of the year that is ending for Excel, and of the next for all."""
+    (found,) = sent.review(sent.edited(_put_shown_without_a_year(datetime(2026, 1, 5)))).findings
+    assert found.returned == "5 January"
+    assert found.remarks == ("The cell shows no year; the sheet counts it as one of 2026.",)
+
+
+def test_a_day_without_its_year_that_became_a_real_date_is_the_same(sent: SentOut) -> None:
+    """Nobody changed it, whatever year the sheet has put there."""
+    store = sent.store
+    store.commit([set_field(store.workbook, Kind.ACTIONS, "1-01", "when", "5 Jan")])
+    sent.export()
+    assert sent.found(_put_shown_without_a_year(datetime(2026, 1, 5))) == []
+
+
 def test_a_number_that_became_a_number_is_the_same(sent: SentOut) -> None:
     """A year in a text cell comes back as a number."""
     assert sent.found(put("2-01", "By When", 2024)) == []
@@ -367,6 +392,43 @@ def test_comments_and_texts_beside_the_table_are_shown_with_their_row(sent: Sent
         ("1-02", "Which half term?", "Audit tool!C11", True),
         ("2-01", "Well done", "Audit tool!H21", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("A1", "Well done so far"),  # over the form's title
+        ("C1", "Example Primary, December"),  # over the school and its date
+        ("A3", "Please see my remarks"),
+        ("H1", "sent back by the lead"),
+        ("A70", "A. Okafor, Acting Principal"),
+        ("A71", "Signature: Amara Okafor"),
+        ("A72", "2/12/26"),
+        ("H74", "signed on paper"),
+    ],
+)
+def test_a_text_typed_over_or_beside_what_stands_around_the_tables_is_told(
+    sent: SentOut, cell: str, text: str
+) -> None:
+    """A lead writes at the top, and a head over the line for the signature."""
+
+    def edit(book: Any) -> None:
+        book[AUDIT][cell].value = text
+
+    review = sent.review(sent.edited(edit))
+    assert review.findings == ()
+    assert [(each.text, each.where) for each in review.beside] == [(text, f"Audit tool!{cell}")]
+
+
+def test_a_date_below_a_name_that_was_typed_over_is_told_with_it(sent: SentOut) -> None:
+    """Nobody can tell any more whose it is, and still somebody wrote it."""
+
+    def edit(book: Any) -> None:
+        book[AUDIT]["A70"].value = "Ann Lee"
+        book[AUDIT]["A72"].value = "Date signed: 2/12/26"
+
+    review = sent.review(sent.edited(edit))
+    assert [each.text for each in review.beside] == ["Ann Lee", "Date signed: 2/12/26"]
 
 
 def test_a_sheet_that_somebody_added_is_told(sent: SentOut) -> None:

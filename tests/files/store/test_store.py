@@ -21,6 +21,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, with_value
 from eh_tui.model.journal.record import Event
+from eh_tui.session import Session
 
 
 @pytest.fixture
@@ -60,6 +61,33 @@ def test_a_change_that_was_refused_is_in_the_history_and_says_who_was_first(path
     assert (refused.value.by, refused.value.at) == ("dw", mine.records[-2].at)
     assert refused.value.wanted == (wanted,)
     assert read(path, "4-07", "when") == "termly"
+
+
+@pytest.mark.parametrize("looked", [True, False])
+def test_a_history_begins_with_what_stood_before_somebody_edited_the_file(
+    path: Path, looked: bool
+) -> None:
+    """A row deleted in an editor, while the workbook was open here, can be brought back."""
+    session = Session(path)
+    before, text = session.workbook, path.read_text()
+    row = text[text.index('[[actions]]\nid = "1-03"') :].split("\n\n", 1)[0]
+    path.write_text(text.replace(f"{row}\n\n", ""))
+    if looked:
+        assert [one.event for one in session.refresh()] == [Event.BASE, Event.OUTSIDE]
+        assert Store(path).journal.lines.count == 2
+    session.apply("1-02 When", set_field(session.workbook, Kind.ACTIONS, "1-02", "when", "now"))
+
+    session.bring_back("1-03")
+    assert row in path.read_text()
+    assert before.actions[2] == session.workbook.actions[2]
+
+
+def test_who_only_looks_begins_no_history(path: Path) -> None:
+    """Nothing is written where nobody has changed anything."""
+    store = Store(path)
+    os.utime(path, (1, 1))
+    assert store.refresh() == ()
+    assert not history_of(path).exists()
 
 
 def test_only_what_others_did_is_news(path: Path) -> None:

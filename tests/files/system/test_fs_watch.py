@@ -41,6 +41,17 @@ async def test_each_change_of_a_workbooks_files_is_told(folder: Path, change: st
     running.end()
 
 
+async def test_a_folder_that_takes_the_place_of_another_is_not_the_same(folder: Path) -> None:
+    """Of what happens in it nothing is told, so whoever watches has to ask anew."""
+    running = Notices(folder, lambda: None)
+    assert running.is_of(folder)
+    folder.rename(folder.with_name(f"{folder.name}-away"))
+    assert not running.is_of(folder)
+    folder.mkdir()
+    assert not running.is_of(folder)
+    running.end()
+
+
 async def test_it_is_told_again_and_again_and_then_no_more(folder: Path) -> None:
     """Each time after the last, and nothing after the end."""
     told = asyncio.Event()

@@ -16,13 +16,7 @@ from eh_tui.model.core.rows import fields, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.document import workbook_document
 from eh_tui.model.form.levels import NOT_RATED, plain_words
-from tests.support.any_form import DrawnFile, drawn_files
-
-
-def rows(workbook: Workbook) -> list[tuple[Kind, Action | Outcome]]:
-    """Return the rows that a form's columns are of."""
-    outcomes = [(Kind.OUTCOMES, row) for row in workbook.outcomes]
-    return [*outcomes, *((Kind.ACTIONS, row) for row in workbook.actions)]
+from tests.support.any_form import DrawnFile, drawn_files, rows_with_columns
 
 
 def parsed(text: str) -> WorkbookText:
@@ -36,7 +30,7 @@ def test_what_a_row_says_is_read_in_the_column_that_stores_it(drawn: DrawnFile) 
     workbook = parsed(drawn.filled).workbook
     raw = tomlkit.parse(drawn.filled).unwrap()
     typed = {row["id"]: row for row in (*raw["outcomes"], *raw["actions"])}
-    for kind, row in rows(workbook):
+    for kind, row in rows_with_columns(workbook):
         for column in columns_of_row(workbook, row):
             said = typed[row.id][column.key]
             if column.is_level and not column.is_cell:
@@ -61,14 +55,14 @@ def test_no_text_is_lost_from_file_to_json_to_set_to_file(drawn: DrawnFile) -> N
 
 def located(workbook: Workbook, id: str) -> tuple[Kind, Action | Outcome]:
     """Return a row and its kind by its id."""
-    return next((kind, row) for kind, row in rows(workbook) if row.id == id)
+    return next((kind, row) for kind, row in rows_with_columns(workbook) if row.id == id)
 
 
 @given(drawn_files())
 def test_a_heading_names_its_own_column(drawn: DrawnFile) -> None:
     """What somebody reads above a cell is what they type to change it."""
     workbook = parsed(drawn.blank).workbook
-    for kind, row in rows(workbook):
+    for kind, row in rows_with_columns(workbook):
         columns = columns_of_row(workbook, row)
         names = [plain_words(column.heading) for column in columns]
         for column in columns:
@@ -86,7 +80,7 @@ def test_every_edit_can_be_undone_and_merged(drawn: DrawnFile) -> None:
     """Undo brings back what the rows said; two people's cells of one row are both kept."""
     text = parsed(drawn.blank)
     filled = parsed(drawn.filled).workbook
-    for kind, row in rows(text.workbook):
+    for kind, row in rows_with_columns(text.workbook):
         names = fields(text.workbook, kind, row)
         wanted = [
             Set(kind, row.id, name, value(text.workbook, kind, row, name), said)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eh_tui.errors import Refused
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.blocks import cut, joined_text
@@ -20,9 +21,21 @@ from eh_tui.model.core.rows import Place
 from eh_tui.model.meeting.discussion import Snapshot, discussed_in, ratings_of, stands_after
 from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.session import Session
+from tests.support.forms import OTHER_FORMS
 from tests.support.meetings import begun, ended, made
 
-NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
+_SMALL = """\
+form = "small"
+version = "2026"
+
+[[commitments]]
+id = "1"
+
+[[outcomes]]
+id = "1.A"
+commitment = "1"
+
+"""
 
 
 def read(name: str) -> WorkbookText:
@@ -36,7 +49,7 @@ def next_version(name: str, text: str = "") -> WorkbookText:
     return WorkbookText.parse(text.replace('version = "2026"', 'version = "2027"').encode())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OTHER_FORMS)
 def test_only_the_version_changes_where_the_form_did_not(name: str) -> None:
     """To the byte, comments and order included."""
     ours = read(f"example-{name}")
@@ -64,6 +77,28 @@ def test_comments_and_unknown_tables_stay() -> None:
     assert made.text.endswith('[our_own]\nshelf = "office"\n')
 
 
+@pytest.mark.parametrize("row", ["", 'text = "Ask"\n', "id = true\n", "id = 2026-01-09\n"])
+def test_a_row_that_says_no_number_is_taken_along(row: str) -> None:
+    """An editor that was killed while it wrote leaves such a row, and so does a hand."""
+    ours = WorkbookText.parse(f"{_SMALL}[[actions]]\n{row}".encode())
+    made, _ = upgraded(ours, WorkbookText.parse(_SMALL.replace('"2026"', '"2027"').encode()))
+    assert made.workbook.actions == ours.workbook.actions
+    assert all(f'id = "{action.id}"\n' in made.text for action in ours.workbook.actions)
+
+
+def test_rows_in_a_list_are_refused_and_it_is_said_whose() -> None:
+    """Blocks are moved, and such rows are none."""
+    ours = WorkbookText.parse(_SMALL.encode())
+    listed = WorkbookText.parse(
+        b'form = "small"\nversion = "2027"\noutcomes = [{ id = "1.A", commitment = "1" }]\n'
+        b'[[commitments]]\nid = "1"\n'
+    )
+    with pytest.raises(Refused, match="The outcomes of the form's file are written as"):
+        upgraded(ours, listed)
+    with pytest.raises(Refused, match="The outcomes of this file are written as"):
+        upgraded(listed, ours)
+
+
 def test_meetings_go_on_telling_of_what_is_called_anew() -> None:
     """A level, a column and an outcome with other ids: what was rated and discussed stays so."""
     ours = read("example-standards-self-assessment")
@@ -88,7 +123,7 @@ def test_meetings_go_on_telling_of_what_is_called_anew() -> None:
     }
 
 
-@given(st.sampled_from(NAMES), st.randoms(use_true_random=False))
+@given(st.sampled_from(OTHER_FORMS), st.randoms(use_true_random=False))
 def test_no_text_of_a_school_is_lost(name: str, chance: random.Random) -> None:
     """Whatever a form leaves out, words otherwise or puts in another order."""
     ours = read(f"example-{name}")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eh_tui.model.audit.summary import Counts, by_commitment, count
+from eh_tui.model.audit.summary import Counts, count, tallies_by_section
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
@@ -39,9 +39,12 @@ def test_each_commitment_is_counted_apart_and_the_unassigned_last() -> None:
         outcomes=(Outcome("1.A", "1"),),
         actions=(*rated([Rag.RED, Rag.NONE]), Action("9-01", "9.Z", rag=Rag.GREEN)),
     )
-    counted = [(commitment.id, counts) for commitment, counts in by_commitment(workbook)]
+    counted = [
+        (commitment.id, [tally.counts for tally in tallies])
+        for commitment, tallies in tallies_by_section(workbook)
+    ]
     assert counted == [
-        ("1", Counts({"red": 1, "none": 1})),
-        ("2", Counts()),
-        ("", Counts({"green": 1})),
+        ("1", [Counts({"red": 1, "none": 1})]),
+        ("2", []),
+        ("", [Counts({"green": 1})]),
     ]

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from eh_tui.model.checks.check import Check, check, forget_known, mark_known, open_findings
+from eh_tui.model.checks.check import check, forget_known, mark_known, open_findings
+from eh_tui.model.checks.finding import Check
 from eh_tui.model.core.edits import apply
 from eh_tui.model.core.form_rows import (
     AchievedRow,

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eh_tui.model.checks.check import Check, check
+from eh_tui.model.checks.check import check
+from eh_tui.model.checks.finding import Check
 from eh_tui.model.checks.one_pupil import is_about_one_pupil
 from eh_tui.model.checks.pupils import sign_of_a_pupil
 from eh_tui.model.core.register_rows import Person

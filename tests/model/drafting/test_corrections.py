@@ -14,20 +14,24 @@ from eh_tui.model.drafting.corrections import (
     DoubtsSettled,
     LevelGiven,
     LevelRemoved,
+    OfGiven,
     RoleGiven,
     TablesGiven,
+    TicksGiven,
     TitleGiven,
     TypeGiven,
+    WordGiven,
     WordingGiven,
     added_level,
 )
 from eh_tui.model.drafting.draft import draft_of
 from eh_tui.model.drafting.form_draft import FormDraft
+from eh_tui.model.drafting.paper_lines import columns_beside
 from eh_tui.model.drafting.points import PointKind, alike, draft_points
-from eh_tui.model.form.columns import ColumnType, Role
+from eh_tui.model.form.columns import ColumnType, Of, Role
 from eh_tui.model.paper.source import SourceDocument
-from tests.model.drafting.papers import grid, paper, paragraph
 from tests.support.drafts import columns, documents, of_section, texts
+from tests.support.source_documents import grid, paper, paragraph
 
 PLAN = paper(
     paragraph("The plan"),
@@ -91,6 +95,78 @@ def test_a_column_has_the_type_that_a_person_gives_it() -> None:
     found = form(TypeGiven(SORTED_BY, ColumnType.CHOICE))
     assert of_section(found)[2].choices == ("May", "June")
     assert of_section(form(TypeGiven(SORTED_BY, ColumnType.DATE)))[2].type is ColumnType.DATE
+
+
+GRADED = paper(
+    paragraph("The plan"),
+    paragraph("Families", level=1),
+    grid(
+        ("Standard", "What we do", "Seen", "In part", "Unseen", "Group"),
+        ("Plans are shared", "Ask the family", "x", "", "", "B"),
+        ("Plans are kept", "File them", "", "", "x", "C"),
+        ("", "Look for them", "", "", "", "D"),
+    ),
+)
+SEEN = tuple(ColumnName(heading, 0) for heading in ("Seen", "In part", "Unseen"))
+
+
+def test_plain_columns_become_one_rating_with_a_level_for_each_to_tick() -> None:
+    """Their words are the form's levels, and a mark below one rates the row."""
+    found = form(TicksGiven(SEEN), document=GRADED)
+    (rating,) = [each for each in of_section(found) if each.role is Role.RATING]
+    assert rating.ticks
+    assert [level.label for level in found.form.levels] == ["Seen", "In part", "Unseen"]
+    assert [row.rag for row in found.actions] == ["seen", "unseen", "none"]
+    again = form(TicksGiven(SEEN), RoleGiven(SEEN, Role.PLAIN), document=GRADED)
+    assert columns(again) == columns(form(document=GRADED))
+
+
+def test_words_that_are_not_the_keys_are_levels_once_they_are_ticked() -> None:
+    """The key of one rating does not make another's marks unreadable."""
+    document = paper(paragraph("Red - not yet"), paragraph("Green - in place"), *GRADED.blocks)
+    found = form(TicksGiven(SEEN), document=document)
+    assert [level.label for level in found.form.levels] == ["Seen", "In part", "Unseen"]
+
+
+def test_what_stands_below_a_level_to_tick_and_is_no_mark_is_asked_about() -> None:
+    """A number of families there must not go missing."""
+    document = paper(
+        paragraph("Families", level=1),
+        grid(("Standard", "What we do", "Seen", "Unseen"), ("Plans", "Ask", "x", "7")),
+    )
+    found = draft(TicksGiven((SEEN[0], SEEN[2])), document=document)
+    assert any("below 'Unseen' stands '7', which is no mark" in each for each in found.unsure)
+
+
+def test_a_column_is_of_the_outcome_or_of_each_action_as_a_person_says() -> None:
+    """What a row says of its outcome that begins none stands as a question above its action."""
+    group = (ColumnName("Group", 0),)
+    column = next(each for each in of_section(form(document=GRADED)) if each.heading == "Group")
+    assert column.of is Of.ACTION
+    given_of = OfGiven(group, Of.OUTCOME)
+    found = form(given_of, document=GRADED)
+    column = next(each for each in of_section(found) if each.heading == "Group")
+    assert column.of is Of.OUTCOME
+    assert [dict(row.cells)[column.field] for row in found.outcomes] == ["B", "C"]
+    unsure = draft(given_of, document=GRADED).unsure
+    assert any("'Group' says 'D' in a row that begins no outcome." in each for each in unsure)
+    both = form(given_of, OfGiven(group, Of.ACTION), document=GRADED)
+    assert columns(both) == columns(form(document=GRADED))
+
+
+def test_the_form_calls_its_parts_as_a_person_words_them() -> None:
+    """Whatever the headings say; without a word of its own it has ours."""
+    assert form().form.words.outcome == "Standard"
+    assert form(WordGiven("outcome", "Aim")).form.words.outcome == "Aim"
+    assert form(WordGiven("outcome", "")).form.words.outcome == "Outcome"
+    points = draft_points(draft(WordGiven("action", "Step")))
+    said = [each.texts for each in points if each.kind is PointKind.WORD]
+    assert said == [
+        ("commitment", "Commitment"),
+        ("outcome", "Standard"),
+        ("action", "Step"),
+        ("rating", "RAG ratings"),
+    ]
 
 
 def test_a_level_is_corrected_in_words_colour_and_what_it_counts_for() -> None:
@@ -212,6 +288,10 @@ def test_doubts_are_alike_that_ask_the_same_of_other_words(
 def test_a_correction_is_told_in_words() -> None:
     """Whoever takes one back reads which it was."""
     assert RoleGiven(SORTED_BY, Role.WHEN).in_words == "'Sorted by' is when"
+    assert TicksGiven(SEEN[:2]).in_words == "'Seen' / 'In part' are levels to tick"
+    assert OfGiven(SORTED_BY, Of.OUTCOME).in_words == "'Sorted by' is of the outcome"
+    assert WordGiven("action", "Step").in_words == "action is called 'Step'"
+    assert WordGiven("action", "").in_words == "action has our word"
     assert LevelGiven("red", "done", False).in_words == "level red: done no"
     assert DoubtsSettled(("title: Is it?",)).in_words == "settled: title: Is it?"
 
@@ -228,6 +308,9 @@ def corrected(draw: st.DrawFn) -> tuple[SourceDocument, tuple[Correction, ...]]:
         possible: list[Correction] = [DoubtsSettled((point.doubt,))] if point.doubt else []
         if source and source.columns:
             possible.append(RoleGiven(source.columns, draw(st.sampled_from(list(Role)))))
+            possible.append(OfGiven(source.columns, draw(st.sampled_from(list(Of)))))
+            beside = [*columns_beside(draft(*made, document=document), source.columns)]
+            possible.append(TicksGiven(tuple(beside[: draw(st.integers(1, 4))])))
             types = [each for each in ColumnType if each is not ColumnType.LEVEL]
             possible.append(TypeGiven(source.columns, draw(st.sampled_from(types))))
             possible.append(WordingGiven(source.columns, draw(st.booleans())))

@@ -8,7 +8,6 @@ from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.drafting.draft import draft_of
 from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.paper.source import SourceDocument, SourceText
-from tests.model.drafting.papers import grid, paper, paragraph
 from tests.support.drafts import (
     HEADINGS,
     columns,
@@ -19,6 +18,7 @@ from tests.support.drafts import (
     text,
     texts,
 )
+from tests.support.source_documents import grid, paper, paragraph
 
 
 def test_outcomes_merged_blank_or_repeated_are_one_with_several_actions() -> None:

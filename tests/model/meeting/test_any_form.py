@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from eh_tui.files.minutes.file import handout_name, minutes_name
 from eh_tui.files.minutes.markdown import minutes_markdown
@@ -16,12 +17,18 @@ from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.audit.rated import every_rating
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.review.meeting_rows import Meeting
+from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.words import Words
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.diary import diary
-from eh_tui.model.meeting.discussion import discussed_in, stands_after, stood_before
+from eh_tui.model.meeting.discussion import (
+    discussed_in,
+    stands_after,
+    stood_before,
+    with_written,
+    written_in,
+)
 from eh_tui.model.meeting.lifecycle import discuss, lost_with, start
 from eh_tui.model.meeting.matters import standing_items
 from eh_tui.model.meeting.minutes.stands import ratings_after, stand_lines
@@ -29,12 +36,11 @@ from eh_tui.model.meeting.minutes.wording import TASKS
 from eh_tui.model.meeting.papers.handouts import mail_text, page_for_governors, pages_for_people
 from eh_tui.model.meeting.papers.pack import agenda_pack
 from tests.support.any_form import DrawnFile, drawn_files
-from tests.support.forms import example
+from tests.support.forms import OTHER_FORMS, example
 from tests.support.meetings import TODAY, begun, ended, made
 from tests.support.minutes import minutes
 
 LEICESTERS = re.compile(r"(?i:\b(?:actions?|commitments?|outcomes?))\b|\b(?:When|Who|RAG)\b")
-NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
 
 
 def moderated() -> tuple[Workbook, Meeting]:
@@ -61,7 +67,55 @@ def test_minutes_say_which_rating_changed(is_over: bool) -> None:
     assert "## Ratings before and after: Our score" in told
 
 
-@pytest.mark.parametrize("name", NAMES)
+SUCCESS = "At most 8 %\nby July: see C:\\new, “all” of it"
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_minutes_tell_what_was_written_in_a_column_of_the_forms_own(is_over: bool) -> None:
+    """Letter for letter, under its heading, each column's last text; not one of before."""
+    workbook, meeting = begun(example("development-plan"))
+    for text in ("Half of it", SUCCESS):
+        edit = set_field(workbook, Kind.OUTCOMES, "1.A", "success", text)
+        workbook = made(workbook, discuss(workbook, meeting, "1.A", edit))
+    edit = set_field(workbook, Kind.ACTIONS, "1-01", "text", "Ring every family")
+    workbook = made(workbook, discuss(workbook, meeting, "1-01", edit))
+    edit = set_field(workbook, Kind.ACTIONS, "1-01", "cost", "")
+    workbook = made(workbook, discuss(workbook, meeting, "1-01", edit))
+    if is_over:
+        workbook, meeting = ended(workbook, meeting)
+        later = set_field(workbook, Kind.OUTCOMES, "1.A", "success", "Something else")
+        workbook = made(workbook, (later,))
+    told = minutes(workbook, meeting)
+    assert [one.written for one in told.changed] == [
+        (("Success criteria", SUCCESS),),
+        (("Action", "Ring every family"), ("Cost (£)", "")),
+    ]
+    shown = minutes_markdown(told)
+    assert "* Success criteria: At most 8 %" in shown
+    assert "* Cost (£): –" in shown
+
+
+@given(st.lists(st.tuples(st.sampled_from(("text", "success", "cost")), st.text())))
+def test_each_columns_last_text_is_kept_letter_for_letter(texts: list[tuple[str, str]]) -> None:
+    """Whatever is written, in whatever order, and however many lines it has."""
+    lines = ""
+    for field, text in texts:
+        lines = with_written(lines, field, text)
+    row = Discussed("M1-1.A", "M1", "1.A", written=lines)
+    assert dict(written_in(example("development-plan").form, row)) == dict(texts)
+
+
+def test_a_text_of_two_copies_of_a_meeting_is_told_once() -> None:
+    """As its note is, where a merge has brought both together."""
+    workbook, meeting = begun(example("development-plan"))
+    edit = set_field(workbook, Kind.OUTCOMES, "1.A", "success", "Half")
+    workbook = made(workbook, discuss(workbook, meeting, "1.A", edit))
+    (row,) = workbook.discussed
+    both = replace(workbook, discussed=(row, replace(row, id="M1-1.A-2")))
+    assert minutes(both, meeting).changed[0].written == (("Success criteria", "Half"),)
+
+
+@pytest.mark.parametrize("name", OTHER_FORMS)
 def test_every_title_is_the_forms_own(name: str) -> None:
     """Early Help is what Leicester's audit is about; each other form says what its own is."""
     workbook, meeting = begun(example(name))
@@ -146,7 +200,7 @@ def reworded(workbook: Workbook) -> Workbook:
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OTHER_FORMS)
 def test_papers_use_the_forms_words(name: str) -> None:
     """Leicester's are said nowhere: not in minutes, packs, pages, mails, items, or the diary."""
     workbook, meeting = begun(reworded(example(name)))

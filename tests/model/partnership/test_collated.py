@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eh_tui.model.audit.summary import Counts, by_commitment, count_all
+from eh_tui.model.audit.summary import count, count_all
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.form.form import COUNTED, Scoring
 from eh_tui.model.form.levels import TRAFFIC_LIGHTS, Level
@@ -209,8 +209,8 @@ def test_a_newer_file_that_can_not_be_added_up_supersedes_nothing() -> None:
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
-        ({"form": "another"}, "It is the form Another, and Small was asked for."),
-        ({"version": "2"}, "It is version 2 of the form, and one without a name was asked for."),
+        ({"form": "another"}, "It is the form “Another”, and “Small” was asked for."),
+        ({"version": "2"}, "It is version 2 of the form, which is not the one asked for."),
         ({"shape": "x"}, "Its levels or commitments are not those of the form"),
         ({"year": "2025-26"}, "It is of 2025-26, and 2026/27 was asked for."),
         ({"is_empty": True}, "Nothing is rated or written in it."),
@@ -272,10 +272,14 @@ def test_what_the_page_says_is_the_sum_of_what_schools_say_in_any_order(
         for at, book in enumerate(books)
     ]
     found = collate(known, blank(), rows)
-    for at, home in enumerate(blank().commitments):
-        assert found.counts[home.id] == sum(
-            (by_commitment(book)[at][1] for book in books), Counts()
-        )
+    for home in blank().commitments:
+        ratings = [
+            action.rag
+            for book in books
+            for action in book.actions
+            if action.outcome.startswith(f"{home.id}.")
+        ]
+        assert found.counts[home.id] == count(blank().form, ratings)
     assert found.all_counts.numbers == sum(
         (Counter(count_all(b).numbers) for b in books), Counter()
     )
@@ -371,6 +375,28 @@ def test_each_row_that_was_asked_about_is_answered_by_itself() -> None:
     ]
 
 
+def test_what_nobody_submitted_is_called_so_and_the_whole_school_is_no_row() -> None:
+    """The program's "draft" tells a lead nothing, and "school" is the name of no row."""
+    asked = (ChangeRequested("school", "The date?"), ChangeRequested("1-01", "Who?"))
+    line = collate(ROUND, blank(), [row(OAK)]).lines[0]
+    assert line.stands.words == "not submitted"
+    assert [line.stands.in_words(each) for each in asked] == [
+        "To be changed in the school as a whole: The date?",
+        "To be changed in 1-01: Who?",
+    ]
+
+
+def test_the_plain_page_says_what_each_school_is_still_to_change() -> None:
+    """Who has no screen asks for it just the same, and nothing more of a school that is closed."""
+    first = submitted(digest="a" * 64)
+    known = changes_requested(ROUND, OAK, [ChangeRequested("1-01", "Who?", digest=first.digest)])
+    text = list(round_text(collate(known, blank(), [first])))
+    at = text.index("Still to be changed:")
+    assert text[at + 1] == f"  {OAK.name} {OAK.number}: To be changed in 1-01: Who?"
+    closed = return_closed(known, known.schools[0], first.digest, TODAY)
+    assert "Still to be changed:" not in list(round_text(collate(closed, blank(), [first])))
+
+
 def test_rows_left_as_they_were_for_a_reason_are_submitted() -> None:
     """A school may disagree: it says why, and the lead reads it."""
     first = submitted(digest="a" * 64)
@@ -396,14 +422,15 @@ def test_what_a_school_leaves_out_or_changes_after_submitting_is_told() -> None:
     assert collate(ROUND, blank(), [late]).lines[0].stands.in_full == "submitted, changed since"
     half = collate(ROUND, blank(), [submitted()])
     assert half.lines[0].stands.in_full == "submitted, 2 of 4 not rated"
-    assert steps_in_words(half) == "1 submitted; 1 with rows not rated"
+    assert steps_in_words(half) == "1 submitted; 1 submitted with rows not rated"
 
 
 def test_what_comes_after_a_return_was_taken_is_told() -> None:
     """A closed school's numbers would be others, and nobody would know why."""
     first = submitted(digest="a" * 64)
     known = return_closed(ROUND, OAK, first.digest, TODAY)
-    assert collate(known, blank(), [first]).lines[0].stands.notes.keys() == {"with rows not rated"}
+    stands = collate(known, blank(), [first]).lines[0].stands
+    assert stands.notes.keys() == {"closed with rows not rated"}
     found = collate(known, blank(), [submitted("red", "red", digest="b" * 64)])
     assert found.lines[0].step is ReturnState.CLOSED
     assert "but this came after it was closed" in found.lines[0].stands.in_full
@@ -462,5 +489,5 @@ def test_each_expected_school_is_in_the_table_and_what_does_not_count_says_so() 
     table = school_table(collate(ROUND, blank(), [row(OAK), older, wrong]), None)
     at = table.headings.index("State")
     assert [line[0] for line in table.rows] == [OAK.name, ELM.name, ASH.name]
-    assert [line[at] for line in table.rows] == ["draft", "problem", "missing"]
+    assert [line[at] for line in table.rows] == ["not submitted", "problem", "missing"]
     assert set(table.rows[1][at + 2 : -1]) == {"problem"}

@@ -11,24 +11,8 @@ from hypothesis import strategies as st
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file, form_file
 from eh_tui.model.core.form_rows import School
-from eh_tui.model.core.register_rows import Term
-from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.calendar import Calendar, calendar_of, unreadable_terms
-
-
-def terms(*rows: tuple[str, str, str, str]) -> Workbook:
-    """Return a workbook with these rows in its term table: year, name, first and last day."""
-    return Workbook(terms=tuple(Term(f"T{at}", *row) for at, row in enumerate(rows, 1)))
-
-
-LEICESTER = terms(
-    ("2025-26", "Autumn 1", "26 Aug 2025", "17 October 2025"),
-    ("2025-26", "Autumn 2", "29/10/2025", "19/12/25"),
-    ("2025-26", "Spring 1", "6/1/2026", "13/2/2026"),
-    ("2025-26", "Spring 2", "23/2/2026", "27/3/2026"),
-    ("2025-26", "Summer 1", "13/4/2026", "22/5/2026"),
-    ("2025-26", "Summer 2", "1/6/2026", "10/7/2026"),
-)
+from tests.support.whens import LEICESTER, terms
 
 
 @pytest.mark.parametrize("file", [form_file(), example_file()], ids=["form", "example"])

@@ -18,8 +18,28 @@ from eh_tui.model.when.read import (
     read,
 )
 from eh_tui.model.when.uk_dates import last_day
+from tests.support.whens import (
+    AMBIGUOUS,
+    BLANK,
+    DAY,
+    DAYS,
+    INVALID,
+    MONTH,
+    ONGOING,
+    OPEN,
+    PENDING,
+    RECURRING,
+    SCHOOL_YEAR,
+    SPAN,
+    STATUS,
+    TERM,
+    TEXT,
+    THE_TABLE,
+    TODAY,
+    WEEK,
+    YEAR,
+)
 
-TODAY = date(2025, 11, 22)
 LEICESTER = Calendar(
     (
         TermDates(2025, 0, 1, date(2025, 8, 26), date(2025, 10, 17)),
@@ -30,50 +50,6 @@ LEICESTER = Calendar(
         TermDates(2025, 2, 2, date(2026, 6, 1), date(2026, 7, 10)),
     )
 )
-
-DAY, DAYS, WEEK, MONTH, YEAR, SCHOOL_YEAR, TERM, SPAN, OPEN = (
-    *(ReadingKind.DAY, ReadingKind.DAYS, ReadingKind.WEEK, ReadingKind.MONTH, ReadingKind.YEAR),
-    *(ReadingKind.SCHOOL_YEAR, ReadingKind.TERM, ReadingKind.SPAN, ReadingKind.OPEN),
-)
-ONGOING, RECURRING, STATUS, PENDING, AMBIGUOUS, INVALID, BLANK, TEXT = (
-    *(ReadingKind.ONGOING, ReadingKind.RECURRING, ReadingKind.STATUS, ReadingKind.PENDING),
-    *(ReadingKind.AMBIGUOUS, ReadingKind.INVALID, ReadingKind.BLANK, ReadingKind.TEXT),
-)
-
-THE_TABLE = [
-    ("29/04/2021", DAY, "2021-04-29"),
-    ("12/6/17", DAY, "2017-06-12"),
-    ("6/2017", MONTH, "2017-06-30"),
-    ("10/2020", MONTH, "2020-10-31"),
-    ("6/17", MONTH, "2017-06-30"),
-    ("05/21", MONTH, "2021-05-31"),
-    ("10/12", AMBIGUOUS, None),
-    ("2016", YEAR, "2016-12-31"),
-    ("2025/26", SCHOOL_YEAR, "2026-07-10"),
-    ("2025-26", SCHOOL_YEAR, "2026-07-10"),
-    ("10/3/16\n11/6/20", DAYS, "2020-06-11"),
-    ("From 6/17", OPEN, None),
-    ("ongoing", ONGOING, None),
-    ("Ongoing ", ONGOING, None),
-    ("termly", RECURRING, "2025-12-19"),
-    ("half-termly", RECURRING, "2025-12-19"),
-    ("monthly", RECURRING, "2025-11-30"),
-    ("annually", RECURRING, "2026-07-10"),
-    ("Autumn 1", TERM, "2025-10-17"),
-    ("Spring term 2026", TERM, "2026-03-27"),
-    ("end of Summer 2", TERM, "2026-07-10"),
-    ("Term 2", AMBIGUOUS, None),
-    ("Completed online (due to Covid)", STATUS, None),
-    ("Awaiting dates", PENDING, None),
-    ("TBC", PENDING, None),
-    ("ASAP", PENDING, None),
-    ("Sept 2026", MONTH, "2026-09-30"),
-    ("by end of March 2027", MONTH, "2027-03-31"),
-    ("w/c 12/1/26", WEEK, "2026-01-18"),
-    ("31/2/26", INVALID, None),
-    ("10/13/16", INVALID, None),
-    ("", BLANK, None),
-]
 
 VARIANTS = [
     # Days.

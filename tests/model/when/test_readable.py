@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.errors import Refused
-from eh_tui.model.checks.check import Check, check
+from eh_tui.model.checks.check import check
+from eh_tui.model.checks.finding import Check
 from eh_tui.model.core.form_rows import School, Signatory
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Course, Person

@@ -169,9 +169,68 @@ async def test_a_type_is_given(run: Run, screen: DraftScreen) -> None:
         await pilot.press("t", "c")
         (column,) = [each for each in form_of(screen).form.columns if each.heading == "Sorted by"]
         assert (column.type, column.choices) == (ColumnType.CHOICE, ("May", "June"))
-        await go_to(pilot, "RAG")
+        await go_to(pilot, "rating  level")
         await pilot.press("t")
         assert "say its role" in toasts(pilot)
+
+
+@pytest.fixture
+def graded(tmp_path: Path) -> DraftScreen:
+    """Return the screen of a plan whose levels are columns with words of its own."""
+    plan = Document()
+    plan.add_paragraph("The plan")
+    plan.add_heading("Families")
+    rows = [
+        ("Standard", "What we do", "Seen", "In part", "Unseen", "Group"),
+        ("Plans are shared", "Ask the family", "x", "", "", "B"),
+        ("Plans are kept", "File them", "", "", "x", "C"),
+    ]
+    add_table(plan, rows)
+    document = saved(plan, tmp_path / "plan.docx")
+    return DraftScreen(FormDrafting(document, tmp_path / "form.toml", InTheWay.REFUSE))
+
+
+async def test_plain_columns_are_made_levels_to_tick(run: Run, graded: DraftScreen) -> None:
+    """From the first of them on, as many as are chosen; taken back like any correction."""
+    async with run(graded) as pilot:
+        await go_to(pilot, "Seen")
+        await pilot.press("x")
+        assert "Seen | In part | Unseen" in screen_text(pilot.app)
+        await pilot.press("3")
+        assert [row.rag for row in form_of(graded).actions] == ["seen", "unseen"]
+        await go_to(pilot, "level (ticks)")
+        await pilot.press("u")
+        assert "'Seen' / 'In part' / 'Unseen' are levels to tick" in toasts(pilot)
+        assert form_of(graded).form.levels == ()
+        await go_to(pilot, "Group")
+        await pilot.press("x")
+        assert "No column right of it could be another level" in toasts(pilot)
+
+
+async def test_a_column_is_made_the_outcomes_and_back(run: Run, graded: DraftScreen) -> None:
+    """The line says whose it is where that is not each action's."""
+    async with run(graded) as pilot:
+        await go_to(pilot, "Group")
+        await pilot.press("o")
+        assert [row.cells for row in form_of(graded).outcomes] == [
+            (("group", "B"),),
+            (("group", "C"),),
+        ]
+        await go_to(pilot, "text of the outcome")
+        await pilot.press("o")
+        assert [dict(row.cells)["group"] for row in form_of(graded).actions] == ["B", "C"]
+        await go_to(pilot, "What we do")
+        await pilot.press("r", "a", "o")
+        assert "say its role" in toasts(pilot)
+
+
+async def test_what_the_form_calls_its_parts_is_worded(run: Run, graded: DraftScreen) -> None:
+    """Our word stands there until the form has its own."""
+    async with run(graded) as pilot:
+        await go_to(pilot, "commitment")
+        await pilot.press("enter", "ctrl+a", "ctrl+k", *"Aim", "enter")
+        assert form_of(graded).form.words.commitment == "Aim"
+        await go_to(pilot, "commitment  Aim")
 
 
 async def test_a_level_is_corrected_key_by_key(run: Run, screen: DraftScreen) -> None:

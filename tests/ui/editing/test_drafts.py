@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from eh_tui.files.beside import drafts as drafts_module
 from eh_tui.files.beside.drafts import Drafts
@@ -15,12 +16,13 @@ from eh_tui.model.meeting.lifecycle import cancel, end
 from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.model.meeting.minutes.contents import minutes
 from eh_tui.session import Session
-from eh_tui.ui.editing import edit_dialog as edit_module
+from eh_tui.ui.dialogs import kept_typing
+from eh_tui.ui.editing.field import Field
 from eh_tui.ui.sheet.screen import SheetScreen
-from tests.support.frames import screen_text
+from tests.support.frames import TODAY, screen_text
 from tests.support.meeting_screens import begun, discussed_in, meeting_on
-from tests.support.sheets import go, press, words_on_screen
-from tests.ui.conftest import TODAY, Run, action_in
+from tests.support.sheets import go, press, somebody_sets, words_on_screen
+from tests.ui.conftest import Run, action_in
 
 PLACE = ("1-01", "when")
 
@@ -53,14 +55,14 @@ async def test_many_letters_are_on_disk_at_once(
     run: Run, workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A fast hand has a sentence in a second."""
-    monkeypatch.setattr(edit_module, "SOON", 3600)
+    monkeypatch.setattr(kept_typing, "SOON", 3600)
     async with run(SheetScreen(Session(workbook))) as pilot:
         await open_when(pilot)
-        await pilot.press(*"a" * (edit_module.MANY - 1))
+        await pilot.press(*"a" * (kept_typing.MANY - 1))
         await pilot.pause()
         assert Drafts(workbook).get(PLACE) is None
         await pilot.press("b")
-        await wait_for_draft(pilot, workbook, "ongoing" + "a" * (edit_module.MANY - 1) + "b")
+        await wait_for_draft(pilot, workbook, "ongoing" + "a" * (kept_typing.MANY - 1) + "b")
 
 
 async def test_escape_keeps_it_for_the_next_session(run: Run, workbook: Path) -> None:
@@ -102,7 +104,7 @@ async def test_a_failing_disk_is_told_and_stops_no_typing(
     run: Run, workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The home's disk is full, the workbook's is not: Enter saves all the same."""
-    monkeypatch.setattr(edit_module, "LATER", 0.05)
+    monkeypatch.setattr(kept_typing, "LATER", 0.05)
 
     def full(*_: Any) -> None:
         raise OSError(28, "No space left on device")
@@ -111,16 +113,16 @@ async def test_a_failing_disk_is_told_and_stops_no_typing(
         await open_when(pilot)
         with monkeypatch.context() as broken:
             broken.setattr(drafts_module, "_stage", full)
-            await pilot.press(*"a" * edit_module.MANY)
+            await pilot.press(*"a" * kept_typing.MANY)
             await pilot.pause()
             assert "the disk is full" in screen_text(pilot.app)
-        await wait_for_draft(pilot, workbook, "ongoing" + "a" * edit_module.MANY)
+        await wait_for_draft(pilot, workbook, "ongoing" + "a" * kept_typing.MANY)
         await pilot.pause()
         assert "the disk is full" not in screen_text(pilot.app)
         await pilot.press("enter")
         await pilot.pause()
 
-    assert action_in(workbook, "1-01")["when"] == "ongoing" + "a" * edit_module.MANY
+    assert action_in(workbook, "1-01")["when"] == "ongoing" + "a" * kept_typing.MANY
 
 
 async def test_a_draft_is_marked_and_one_key_away(run: Run, workbook: Path) -> None:
@@ -260,3 +262,78 @@ async def test_the_mark_of_a_draft_has_a_line_of_its_own(run: Run, workbook: Pat
         await go(pilot, "1-03", "text")
         (line,) = [line for line in screen_text(pilot.app).splitlines() if "→ draft" in line]
         assert "──" not in line
+
+
+@pytest.mark.parametrize(
+    ("id", "field", "new"),
+    [("1-01", "when", "by Easter"), ("1-01", "when", ""), ("1-01", "text", "Theirs")],
+)
+async def test_a_draft_says_what_was_changed_since_it_was_typed(
+    id: str, field: str, new: str, run: Run, workbook: Path
+) -> None:
+    """It would take the place of what somebody else wrote, or stand in another row, unseen."""
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        await open_when(pilot)
+        await press(pilot, "!", "escape", "enter")
+        assert "This is your draft, not saved yet." in words_on_screen(pilot)
+        await press(pilot, "escape")
+
+    somebody_sets(workbook, id, field, new)
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        await open_when(pilot)
+        assert "typed before this was changed" in words_on_screen(pilot)
+        said = str(pilot.app.screen.query_one("#dialog-message", Static).content)
+        now = action_in(workbook, "1-01")["when"] or "(empty)"
+        assert f"Ctrl+R puts back what it says now: {now}" in said
+        assert pilot.app.screen.query_one(Field).value == "ongoing!"
+        # What is typed over the text that was put back is typed over that one.
+        await press(pilot, "ctrl+r", "?", "escape", "enter")
+        assert "This is your draft, not saved yet." in words_on_screen(pilot)
+
+
+async def test_a_draft_that_another_window_left_is_shown(run: Run, workbook: Path) -> None:
+    """What is typed here would take its place unseen."""
+    session = Session(workbook)
+    async with run(SheetScreen(session)) as pilot:
+        other = Drafts(workbook)
+        other.keep(PLACE, "by Easter")
+        assert other.save() == ""
+        await press(pilot, "D")
+        assert "by Easter" in screen_text(pilot.app)
+        await press(pilot, "escape")
+        other.keep(PLACE, "by Whitsun")
+        assert other.save() == ""
+        await open_when(pilot)
+        assert pilot.app.screen.query_one(Field).value == "by Whitsun"
+
+
+async def test_a_draft_of_a_private_note_leads_back_to_it(run: Run, workbook: Path) -> None:
+    """Its row is there; the sheet itself shows nothing of it."""
+    session = begun(workbook)
+    session.drafts.keep(("1-01", "private"), "Ask gently")
+    assert session.drafts.save() == ""
+    async with run(SheetScreen(session)) as pilot:
+        assert "→ draft" not in screen_text(pilot.app)
+        await press(pilot, "D")
+        assert "1-01 for you alone" in words_on_screen(pilot)
+        await press(pilot, "enter", "enter")
+        await pilot.pause()
+    assert session.private_notes.of("1-01") == "Ask gently"
+    assert "Ask gently" not in workbook.read_text()
+
+
+async def test_a_draft_of_a_column_that_is_gone_says_so(run: Run, workbook: Path) -> None:
+    """Another version of the form was taken meanwhile; the row itself is there."""
+    session = Session(workbook)
+    session.drafts.keep(("1-01", "cost"), "1250")
+    assert session.drafts.save() == ""
+    async with run(SheetScreen(session)) as pilot:
+        await press(pilot, "D")
+        said = words_on_screen(pilot)
+        assert "1-01 cost, for which the form has no column now" in said
+        assert "taken out" not in said
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert "Bring the row back" not in words_on_screen(pilot)
+        await press(pilot, "k")
+        assert session.drafts.get(("1-01", "cost")) == "1250"

@@ -27,6 +27,7 @@ from tests.support.sheets import (
     somebody_sets,
     toasts,
     type_text,
+    watch,
     words_on_screen,
 )
 from tests.ui.conftest import Run, action_in, both_sizes
@@ -406,6 +407,58 @@ async def test_mine_can_be_edited_before_it_is_saved(run: Run, workbook: Path) -
         await type_text(pilot, " / Tomasz")
         await press(pilot, "enter")
         assert action_in(workbook, "1-03")["who"] == "DW! / Tomasz"
+
+
+async def test_mine_takes_the_place_only_of_the_text_that_was_shown(
+    run: Run, workbook: Path
+) -> None:
+    """A third text that came while I chose is asked about as well."""
+    async with run(sheet(workbook)) as pilot:
+        await clash(pilot, workbook)
+        somebody_sets(workbook, "1-03", "who", "Ruth")
+        await watch(pilot)
+        await press(pilot, "m")
+        assert action_in(workbook, "1-03")["who"] == "Ruth"
+        assert "Theirs: Ruth" in words_on_screen(pilot)
+        await press(pilot, "m")
+        assert action_in(workbook, "1-03")["who"] == "DW!"
+
+
+def put_another_row(path: Path) -> None:
+    """Give 4-08 to another action, as git does where two machines gave one number twice."""
+    text, old = path.read_text(), action_in(path, "4-08")
+    lines = text[text.index('id = "4-08"') :].split("\n\n", 1)[0]
+    another = (
+        lines.replace(old["text"], "Theirs")
+        .replace(old["who"], "TB")
+        .replace(old["when"], "7/2028")
+    )
+    path.write_text(text.replace(lines, another))
+
+
+@pytest.mark.parametrize(
+    ("field", "keys", "last"),
+    [("when", ["enter", *"2027"], "enter"), ("note", ["m", *"Mine"], "enter"),
+     ("rag", ["enter"], "r")],
+)  # fmt: skip
+async def test_nothing_goes_to_a_row_that_only_has_the_number_of_mine(
+    field: str, keys: list[str], last: str, run: Run, workbook: Path
+) -> None:
+    """A branch that is checked out or rebased may have another row under it.
+
+    Also where the sheet has shown that other row since, below the open dialog.
+    """
+    async with run(sheet(workbook)) as pilot:
+        await go(pilot, "4-08", "when" if field == "note" else field)
+        await press(pilot, *keys)
+        put_another_row(workbook)
+        await watch(pilot)
+        before = action_in(workbook, "4-08")
+        assert before["text"] == "Theirs"
+
+        await press(pilot, last)
+        assert action_in(workbook, "4-08") == before
+        assert "4-08 may be another row by now" in words_on_screen(pilot)
 
 
 @pytest.mark.parametrize(("key", "there"), [("b", True), ("t", False)])

@@ -22,8 +22,8 @@ from eh_tui.ui.dialogs.choice import ChoiceDialog
 from eh_tui.ui.help.screen import HelpScreen
 from eh_tui.ui.history.screen import PAGE, HistoryScreen
 from eh_tui.ui.sheet.screen import SheetScreen
-from tests.support.frames import screen_text
-from tests.ui.conftest import TODAY, Run, action_in, both_sizes, results
+from tests.support.frames import TODAY, screen_text
+from tests.ui.conftest import Run, action_in, both_sizes, results
 
 
 @pytest.fixture
@@ -344,7 +344,7 @@ async def test_what_others_do_appears_in_the_history(run: Run, session: Session)
         await pilot.press("H", "t")
         await pilot.pause()
         put(Session(session.path, "dwhite"), "1-03", "who", "AB")
-        pilot.app.screen_stack[-2]._look_around()  # type: ignore[attr-defined]
+        pilot.app.screen_stack[-2]._watch.look()  # type: ignore[attr-defined]
         await pilot.pause()
 
         assert "dwhite" in screen_text(pilot.app)

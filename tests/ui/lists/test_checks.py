@@ -4,7 +4,8 @@ from pathlib import Path
 
 from syrupy.assertion import SnapshotAssertion
 
-from eh_tui.model.checks.check import Check, open_findings
+from eh_tui.model.checks.check import open_findings
+from eh_tui.model.checks.finding import Check
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
@@ -12,10 +13,10 @@ from eh_tui.model.people.filters import Filter
 from eh_tui.session import Session
 from eh_tui.ui.lists.checks import ChecksScreen
 from eh_tui.ui.sheet.screen import SheetScreen
-from tests.support.frames import screen_text
+from tests.support.frames import TODAY, screen_text
 from tests.support.lists import locked, rows_in, sentences
 from tests.support.rag import Rag
-from tests.ui.conftest import TODAY, Run, both_sizes, results
+from tests.ui.conftest import Run, both_sizes, results
 
 
 def at(session: Session, check: Check) -> int:

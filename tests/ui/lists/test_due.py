@@ -13,9 +13,9 @@ from eh_tui.model.when.describe import time_between
 from eh_tui.session import Session
 from eh_tui.ui.lists.due import DueScreen
 from eh_tui.ui.sheet.screen import SheetScreen
-from tests.support.frames import screen_text
+from tests.support.frames import TODAY, screen_text
 from tests.support.lists import locked, sentences
-from tests.ui.conftest import TODAY, Run, action_in, both_sizes
+from tests.ui.conftest import Run, action_in, both_sizes
 
 
 @both_sizes

@@ -60,6 +60,14 @@ async def test_the_lines_of_a_text_stand_below_each_other(run: Run, workbook: Pa
         assert first.index("14/3/24") == second.index("9/6/26")
 
 
+async def test_a_date_says_how_long_it_is_over(run: Run, workbook: Path) -> None:
+    """Which is what those around the table talk about."""
+    opened(workbook)
+    shown(workbook, "3-02")
+    async with run(FollowScreen(Session(workbook))) as pilot:
+        assert "6/2024  (overdue 2 years)" in screen_text(pilot.app)
+
+
 async def test_it_follows_and_no_key_changes_anything(run: Run, workbook: Path) -> None:
     """A stray key of a colleague's, or of whoever passes the projector."""
     opened(workbook)
@@ -91,16 +99,17 @@ async def test_it_says_so_while_there_is_nothing_to_follow(run: Run, workbook: P
 
 
 async def test_an_item_of_the_agenda_is_shown_by_its_title(run: Run, workbook: Path) -> None:
-    """With what is decided; of an internal one not even that."""
+    """With what was said and decided; of an internal one not even that."""
     session = opened(workbook)
     meeting = open_meeting(session.workbook)
     assert meeting
-    session.apply("", *note_matter(session.workbook, meeting, "M1-N4", text="A", decision="Bb cc"))
+    session.apply("", *note_matter(session.workbook, meeting, "M1-N4", text="Aa", decision="Bb cc"))
     shown(workbook, "M1-N4")
     screen = FollowScreen(Session(workbook))
     async with run(screen) as pilot:
         text = screen_text(pilot.app)
         assert "Safeguarding update" in text
+        assert "Said      Aa" in text
         assert "Decided   Bb cc" in text
         session.apply("", set_field(session.workbook, Kind.MATTERS, "M1-N4", "internal", "yes"))
         screen.catch_up()

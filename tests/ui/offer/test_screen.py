@@ -17,10 +17,10 @@ from eh_tui.ui.lists.checks import ChecksScreen
 from eh_tui.ui.lists.drafts import DraftsScreen
 from eh_tui.ui.offer.preview import PreviewScreen
 from eh_tui.ui.offer.screen import OfferScreen
-from tests.support.frames import screen_text
+from tests.support.frames import TODAY, screen_text
 from tests.support.lists import row_in, rows_in, sentences
 from tests.support.sheets import press
-from tests.ui.conftest import TODAY, Run, both_sizes
+from tests.ui.conftest import Run, both_sizes
 
 
 @pytest.fixture
@@ -183,7 +183,7 @@ async def test_the_page_is_read_before_it_is_published(run: Run, example: Path) 
         await pilot.press("q", "ctrl+e")
         await pilot.pause()
         assert example.with_suffix(".html").read_text().startswith("<!DOCTYPE html>")
-        assert sentences(pilot.app)[-1] == f"Written: {example.with_suffix('.html')}"
+        assert sentences(pilot.app)[-1] == f"Written: {example.with_suffix('.html').name}"
 
 
 async def test_a_finding_of_the_checks_is_edited_where_it_is_told(run: Run, offer: Path) -> None:

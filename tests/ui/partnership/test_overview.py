@@ -10,7 +10,7 @@ from eh_tui.ui.partnership.overview import overview_lines
 from eh_tui.ui.partnership.reading import RoundReader
 from tests.partnership.folder import FEWEST_FOR_ALL, make_partnership
 from tests.partnership.schools import InventedSchool, invented_schools
-from tests.ui.conftest import TODAY
+from tests.support.frames import TODAY
 
 SCHOOLS = tuple(invented_schools(FEWEST_FOR_ALL))
 

@@ -13,9 +13,11 @@ from textual.widgets import Static
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership import steps
 from eh_tui.files.partnership.round_file import change_schools, read_round, write_new_round
+from eh_tui.files.partnership.unsent import UnsentReasons
 from eh_tui.model.partnership.collated import State
 from eh_tui.model.partnership.round import ExpectedSchool, Round
 from eh_tui.model.submitting import ReturnState, return_standing
+from eh_tui.ui.app import EhApp
 from eh_tui.ui.partnership.overview import OverviewScreen
 from eh_tui.ui.partnership.school import SchoolScreen
 from eh_tui.ui.partnership.screen import PartnershipScreen
@@ -239,7 +241,7 @@ async def test_who_has_still_to_change_something_is_asked_again(run: Run, folder
         await read(pilot)
         await pilot.press("c")
         await pilot.pause()
-        assert "All 1 that are shown and still to change something" in screen_text(pilot.app)
+        assert "Shown here, and still to change something: 1 school" in screen_text(pilot.app)
         await pilot.press("c")
         await read(pilot)
     letters = folder.with_name("returns - asked again 2026-09-14.txt").read_text()
@@ -336,6 +338,58 @@ async def test_what_is_to_be_changed_is_there_again_after_the_program_has_ended(
         assert (await opened(pilot)).reasons == {}
 
 
+def kept_of(folder: Path, screen: SchoolScreen) -> UnsentReasons:
+    """Return what lies on disk of a screen's school."""
+    schools = read_round(folder).round.schools
+    return UnsentReasons(folder, next(x for x in schools if x.name == screen.page.title))
+
+
+async def test_what_is_being_typed_for_a_row_is_there_again_however_the_page_was_left(
+    run: Run, folder: Path
+) -> None:
+    """The line drops in the middle of a sentence; Esc is pressed to look something up."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        school = await opened(pilot)
+        school.lines.go_to(lambda line: line.begins == "1-02")
+        await pilot.press("r", *"Which term, and who")
+        assert isinstance(pilot.app, EhApp)
+        pilot.app.leave_workbook()  # as a signal does it that ends the program
+        assert kept_of(folder, school).begun == {"1-02": "Which term, and who"}
+        await pilot.press(*" pays?", "escape")
+        await pilot.pause()
+        assert "begun: 1-02" in screen_text(pilot.app)
+        assert school.reasons == {}
+        school.lines.go_to(lambda line: line.begins == "1-03")
+        await pilot.press("r", *"Who?")
+    async with run(PartnershipScreen(folder)) as pilot:
+        first_returned(await read(pilot))
+        await pilot.pause()
+        assert "Begun to be typed: 1-02, 1-03." in screen_text(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        again = pilot.app.screen
+        assert isinstance(again, SchoolScreen)
+        again.lines.go_to(lambda line: line.begins == "1-02")
+        await pilot.press("r", "enter")
+        assert again.reasons == {"1-02": "Which term, and who pays?"}
+        assert kept_of(folder, again).begun == {"1-03": "Who?"}
+
+
+async def test_changes_are_asked_for_on_the_lines_of_the_school_itself(
+    run: Run, folder: Path
+) -> None:
+    """An audit without its date is sent back as any other; a command could do it already."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        school = await opened(pilot)
+        school.lines.go_to(lambda line: line.text.startswith("Audit date:"))
+        await pilot.press("r", *"Which day?", "enter")
+        assert "to be changed: school" in screen_text(pilot.app)
+        await pilot.press("escape", "s")
+        await pilot.pause()
+    (asked,) = (x.requested for x in read_round(folder).round.schools if x.requested)
+    assert [(each.row, each.reason) for each in asked] == [("school", "Which day?")]
+
+
 async def test_what_is_not_sent_and_dropped_is_gone_for_good(run: Run, folder: Path) -> None:
     """Also after a restart; until then Esc in the question leaves all as it is."""
     async with run(PartnershipScreen(folder)) as pilot:
@@ -400,6 +454,29 @@ async def test_a_return_is_closed_by_one_key_and_open_again_by_the_same(
             await read(pilot)
             assert screen.schools.chosen
             assert screen.schools.chosen.step is step
+
+
+@both_sizes
+async def test_what_was_done_is_said_until_the_cursor_moves_and_covers_no_count(
+    size: tuple[int, int], run: Run, folder: Path
+) -> None:
+    """A lead has to find the file again whose name was shown, and reads the counts meanwhile."""
+    async with run(PartnershipScreen(folder), size) as pilot:
+        first_returned(await read(pilot))
+        await pilot.pause()
+        before = [x for x in screen_text(pilot.app).splitlines() if x[2:3] == "." and "rated" in x]
+        assert len(before) >= 3
+        for keys in (("x", "enter"), ("x", "enter"), ("c", "enter")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            await read(pilot)
+            text = screen_text(pilot.app)
+            assert toasts(pilot) == ""
+            assert all(line in text for line in before)
+        assert "- asked again 2026" in text
+        await pilot.press("down")
+        await pilot.pause()
+        assert "- asked again 2026" not in screen_text(pilot.app)
 
 
 async def test_a_large_round_is_read_by_two_processes_on_the_page_too(

@@ -23,23 +23,15 @@ from eh_tui.ui.sheet.layout.places import SheetLayout
 from eh_tui.ui.sheet.screen import SheetScreen
 from eh_tui.ui.sheet.widget import Sheet
 from eh_tui.ui.summary.screen import SummaryScreen
+from tests.support.forms import CHECKLIST, OTHER_FORMS, PLAN, STANDARDS, filled_copy
 from tests.support.frames import screen_text
 from tests.support.sheets import cursor, go, press, toasts, until, words_on_screen
 from tests.ui.conftest import Run, both_sizes
-
-NAMES = ("standards-self-assessment", "safeguarding-checklist", "development-plan")
 
 
 def sheet(path: Path) -> SheetScreen:
     """Return the screen on a file."""
     return SheetScreen(Session(path))
-
-
-def filled(folder: Path, name: str) -> Path:
-    """Return a copy of a form's filled example."""
-    path = folder / f"{name}.toml"
-    path.write_bytes(form_file(f"example-{name}").read_bytes())
-    return path
 
 
 def rows(path: Path, kind: str) -> dict[str, dict[str, Any]]:
@@ -53,21 +45,21 @@ def layout_of(pilot: Pilot[None]) -> SheetLayout:
 
 
 @both_sizes
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OTHER_FORMS)
 async def test_every_column_is_shown_under_its_heading(
     name: str, size: tuple[int, int], run: Run, tmp_path: Path, snapshot: SnapshotAssertion
 ) -> None:
     """What has no room on a line stands on the next; nothing has to be scrolled to."""
-    async with run(sheet(filled(tmp_path, name)), size) as pilot:
+    async with run(sheet(filled_copy(tmp_path, name)), size) as pilot:
         assert screen_text(pilot.app) == snapshot
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", OTHER_FORMS)
 async def test_every_text_is_a_cell_that_the_cursor_reaches(
     name: str, run: Run, tmp_path: Path
 ) -> None:
     """By moving right from the first of its row."""
-    path = filled(tmp_path, name)
+    path = filled_copy(tmp_path, name)
     async with run(sheet(path), (80, 24)) as pilot:
         reached = {(cell.id, cell.field) for row in layout_of(pilot).rows for cell in row}
     workbook = peek(path).workbook
@@ -80,7 +72,7 @@ async def test_a_digit_rates_the_cell_and_goes_to_a_section_elsewhere(
     run: Run, tmp_path: Path
 ) -> None:
     """On a rating it is the form's score, anywhere else the way to a section."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     async with run(sheet(path)) as pilot:
         await go(pilot, "1.B", "moderated")
         await press(pilot, "3")
@@ -98,7 +90,7 @@ async def test_a_letter_that_a_command_has_rates_on_a_rating_alone(
     run: Run, tmp_path: Path
 ) -> None:
     """N is "next not rated" elsewhere, so that no key rates that was meant for something else."""
-    path = filled(tmp_path, NAMES[1])
+    path = filled_copy(tmp_path, CHECKLIST)
     async with run(sheet(path)) as pilot:
         await go(pilot, "1.A", "evidence")
         await press(pilot, "n")
@@ -113,7 +105,7 @@ async def test_a_letter_that_a_command_has_rates_on_a_rating_alone(
 
 async def test_a_second_scale_rates_by_its_own_levels(run: Run, tmp_path: Path) -> None:
     """The grade of the whole has four, and no yes."""
-    path = filled(tmp_path, NAMES[1])
+    path = filled_copy(tmp_path, CHECKLIST)
     async with run(sheet(path)) as pilot:
         await go(pilot, "5.A", "rag")
         await press(pilot, "p")
@@ -129,7 +121,7 @@ async def test_a_second_scale_rates_by_its_own_levels(run: Run, tmp_path: Path) 
 
 async def test_a_further_column_is_edited_where_it_stands(run: Run, tmp_path: Path) -> None:
     """Under the form's own heading, and kept under its own key."""
-    path = filled(tmp_path, NAMES[2])
+    path = filled_copy(tmp_path, PLAN)
     async with run(sheet(path)) as pilot:
         await go(pilot, "1-01", "cost")
         await press(pilot, "enter")
@@ -140,7 +132,7 @@ async def test_a_further_column_is_edited_where_it_stands(run: Run, tmp_path: Pa
 
 async def test_the_walk_rates_what_the_form_rates(run: Run, tmp_path: Path) -> None:
     """A requirement without any improvement is a card as well; the levels are in its words."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     async with run(WalkScreen(Session(path), "1.A")) as pilot:
         shown = words_on_screen(pilot)
         assert "Requirement 1.A" in shown
@@ -159,7 +151,7 @@ async def test_the_walk_rates_what_the_form_rates(run: Run, tmp_path: Path) -> N
 
 async def test_what_a_level_means_for_a_row_stands_beside_it(run: Run, tmp_path: Path) -> None:
     """The form says of this requirement what partly met is."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     async with run(WalkScreen(Session(path), "3.B"), (120, 40)) as pilot:
         assert "The family sees the plan before it is final." in words_on_screen(pilot)
 
@@ -168,7 +160,7 @@ async def test_the_walk_rates_what_the_card_shows_and_nothing_else(
     run: Run, tmp_path: Path
 ) -> None:
     """On an improvement's card a level's letter is the command's, as the card tells."""
-    path = filled(tmp_path, NAMES[1])
+    path = filled_copy(tmp_path, CHECKLIST)
     path.write_text(path.read_text().replace('letter = "P"', 'letter = "M"'))
     async with run(WalkScreen(Session(path), "1-01")) as pilot:
         assert "m Note" in words_on_screen(pilot)
@@ -180,7 +172,7 @@ async def test_the_walk_rates_what_the_card_shows_and_nothing_else(
 
 async def test_a_key_that_rates_is_told_as_nothing_else(run: Run, tmp_path: Path) -> None:
     """On a question's card N is No and M is Partly; after ";" it is the command."""
-    path = filled(tmp_path, NAMES[1])
+    path = filled_copy(tmp_path, CHECKLIST)
     path.write_text(path.read_text().replace('letter = "P"', 'letter = "M"'))
     async with run(WalkScreen(Session(path), "1.A")) as pilot:
         shown = words_on_screen(pilot)
@@ -195,7 +187,7 @@ async def test_a_key_that_rates_is_told_as_nothing_else(run: Run, tmp_path: Path
 
 async def test_a_semicolon_gives_the_command_whose_letter_rates(run: Run, tmp_path: Path) -> None:
     """So that no command is out of reach in a form whose letters are commands' too."""
-    path = filled(tmp_path, NAMES[1])
+    path = filled_copy(tmp_path, CHECKLIST)
     async with run(WalkScreen(Session(path), "1.A")) as pilot:
         await press(pilot, "semicolon")
         assert "p later" not in toasts(pilot)
@@ -213,7 +205,7 @@ async def test_a_semicolon_gives_the_command_whose_letter_rates(run: Run, tmp_pa
 
 async def test_the_line_of_keys_tells_the_letters_that_rate_here(run: Run, tmp_path: Path) -> None:
     """Where N goes to the next not rated, no line says that it rates; each scale has its own."""
-    path = filled(tmp_path, NAMES[1])
+    path = filled_copy(tmp_path, CHECKLIST)
     async with run(sheet(path), (120, 40)) as pilot:
         await go(pilot, "1.A", "rag")
         assert "y yes p partly n no" in words_on_screen(pilot)
@@ -227,7 +219,7 @@ async def test_the_walk_asks_one_rating_on_every_card_until_another_is_chosen(
     run: Run, tmp_path: Path
 ) -> None:
     """A term's review gives one key to each objective, whichever term it is."""
-    path = filled(tmp_path, NAMES[2])
+    path = filled_copy(tmp_path, PLAN)
     was = rows(path, "outcomes")
     async with run(WalkScreen(Session(path), "1.A")) as pilot:
         assert "Tab Spring:" in words_on_screen(pilot)
@@ -246,7 +238,7 @@ async def test_the_walk_asks_each_rating_in_turn_where_that_is_chosen(
     run: Run, tmp_path: Path
 ) -> None:
     """Our score and the moderator's side by side, before the next requirement comes."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     async with run(WalkScreen(Session(path), "1.A")) as pilot:
         await press(pilot, "tab", "tab", "1", "3")
         assert rows(path, "outcomes")["1.A"]["rag"] == "1"
@@ -256,7 +248,7 @@ async def test_the_walk_asks_each_rating_in_turn_where_that_is_chosen(
 
 async def test_the_walk_begins_with_the_rating_under_the_cursor(run: Run, tmp_path: Path) -> None:
     """Whoever stands on a moderated score wants to moderate."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     async with run(sheet(path)) as pilot:
         await go(pilot, "2.A", "moderated")
         await press(pilot, "w", "1")
@@ -266,7 +258,7 @@ async def test_the_walk_begins_with_the_rating_under_the_cursor(run: Run, tmp_pa
 async def test_the_first_row_is_the_first_that_is_not_rated(run: Run, tmp_path: Path) -> None:
     """On a blank form that rates outcomes the cursor does not begin behind the first of them."""
     path = tmp_path / "blank.toml"
-    path.write_bytes(form_file(NAMES[0]).read_bytes())
+    path.write_bytes(form_file(STANDARDS).read_bytes())
     first, second, *_ = (row.id for row in peek(path).workbook.outcomes)
     async with run(sheet(path)) as pilot:
         assert cursor(pilot) == f"{first} evidence"
@@ -278,7 +270,7 @@ async def test_the_first_row_is_the_first_that_is_not_rated(run: Run, tmp_path: 
 
 async def test_the_next_not_rated_is_found_in_every_rating(run: Run, tmp_path: Path) -> None:
     """Our own score first, wherever it is missing; then the moderated ones."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     missing = [
         f"{id} {field}"
         for field in ("rag", "moderated")
@@ -301,7 +293,7 @@ async def test_the_next_not_rated_is_found_in_every_rating(run: Run, tmp_path: P
 
 async def test_a_question_in_words_alone_takes_no_rating(run: Run, tmp_path: Path) -> None:
     """No key rates what the form does not."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     path.write_text(path.read_text().replace('id = "1.C"', 'id = "1.C"\nunrated = true', 1))
     was = rows(path, "outcomes")
     async with run(sheet(path)) as pilot:
@@ -315,7 +307,7 @@ async def test_a_question_in_words_alone_takes_no_rating(run: Run, tmp_path: Pat
 
 async def test_a_filter_shows_what_has_a_rating_of_outcomes(run: Run, tmp_path: Path) -> None:
     """Each rating has its levels to choose from, and an outcome brings its actions."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     async with run(sheet(path), (120, 40)) as pilot:
         await press(pilot, "f")
         shown = words_on_screen(pilot)
@@ -331,7 +323,7 @@ async def test_a_filter_shows_what_has_a_rating_of_outcomes(run: Run, tmp_path: 
 
 async def test_the_outline_breaks_no_figure(run: Run, tmp_path: Path) -> None:
     """Five levels need two lines there, both below the section's title."""
-    path = filled(tmp_path, NAMES[1])
+    path = filled_copy(tmp_path, CHECKLIST)
     more = "".join(
         f'[[levels]]\nid = "more-{sign}"\nlabel = "More {sign}"\nletter = "{sign}"\n\n'
         for sign in "QVW"
@@ -348,7 +340,7 @@ async def test_the_outline_breaks_no_figure(run: Run, tmp_path: Path) -> None:
 
 async def test_the_summary_says_what_the_form_rates(run: Run, tmp_path: Path) -> None:
     """Leicester's "action" and "commitment" are no words of this form."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     async with run(SummaryScreen(Session(path)), (120, 90)) as pilot:
         shown = words_on_screen(pilot)
     assert "Our score: all 14 requirements" in shown
@@ -361,7 +353,7 @@ async def test_ratings_of_two_scales_on_a_row_have_their_own_letters(
     run: Run, tmp_path: Path
 ) -> None:
     """A question may be answered and graded: each by the levels that its column has."""
-    path = filled(tmp_path, NAMES[1])
+    path = filled_copy(tmp_path, CHECKLIST)
     path.write_text(path.read_text().replace('section = ["5"]', 'section = ["1", "5"]'))
     async with run(WalkScreen(Session(path), "1.A")) as pilot:
         assert "y Yes p Partly n No" in words_on_screen(pilot)
@@ -376,7 +368,7 @@ async def test_ratings_of_two_scales_on_a_row_have_their_own_letters(
 
 async def test_a_search_finds_what_stands_in_any_column(run: Run, tmp_path: Path) -> None:
     """The evidence beside a requirement is looked through like the words of an action."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     async with run(sheet(path)) as pilot:
         await press(pilot, "slash", *"survey of", "enter")
         assert cursor(pilot) == "1.A evidence"
@@ -384,7 +376,7 @@ async def test_a_search_finds_what_stands_in_any_column(run: Run, tmp_path: Path
 
 async def test_a_note_that_has_a_column_stands_there_alone(run: Run, tmp_path: Path) -> None:
     """A form may have a column for notes; saying one a second time below the action is noise."""
-    path = filled(tmp_path, "development-plan")
+    path = filled_copy(tmp_path, PLAN)
     text = path.read_text().replace(
         'key = "cost"', 'key = "cost"\n\n[[columns]]\nheading = "Remarks"\nrole = "note"', 1
     )
@@ -397,7 +389,7 @@ async def test_a_note_that_has_a_column_stands_there_alone(run: Run, tmp_path: P
 
 def rating_nothing(folder: Path) -> Path:
     """Return a copy of the filled plan as a form that rates nothing."""
-    path = filled(folder, NAMES[2])
+    path = filled_copy(folder, PLAN)
     parts = path.read_text().split("[[")
     kept = [one for one in parts if not one.startswith("levels]]") and 'role = "rating"' not in one]
     text = "[[".join(kept).replace("schema = 2", "schema = 2\nlevels = []", 1)
@@ -422,12 +414,12 @@ async def test_a_form_that_rates_nothing_offers_no_rating(run: Run, tmp_path: Pa
         assert "0%" not in shown
         await press(pilot, "escape", "w", "n")
         assert "This form rates nothing." in toasts(pilot)
-    assert "Summary" not in text(peek(tmp_path / f"{NAMES[2]}.toml").workbook, date(2026, 11, 28))
+    assert "Summary" not in text(peek(tmp_path / f"{PLAN}.toml").workbook, date(2026, 11, 28))
 
 
 async def test_the_summary_cuts_no_count(run: Run, tmp_path: Path) -> None:
     """Five levels with their shares have no room beside a bar, on 80 columns nor on 120."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     for size in ((80, 120), (120, 120)):
         async with run(SummaryScreen(Session(path)), size) as pilot:
             lines = screen_text(pilot.app).splitlines()
@@ -442,7 +434,7 @@ async def test_the_summary_cuts_no_count(run: Run, tmp_path: Path) -> None:
 
 async def test_what_does_not_apply_has_no_share_of_the_whole(run: Run, tmp_path: Path) -> None:
     """It is no part of the whole, so a share of that would be untrue."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     for counted in (False, True):
         if counted:
             path.write_text(path.read_text().replace('"left out"', '"counted"'))
@@ -454,7 +446,7 @@ async def test_what_does_not_apply_has_no_share_of_the_whole(run: Run, tmp_path:
 
 async def test_what_a_digit_gives_is_told_once(run: Run, tmp_path: Path) -> None:
     """Told twice, as in "1 1 Not met", it says nothing of what the key does."""
-    async with run(sheet(filled(tmp_path, NAMES[0])), (120, 40)) as pilot:
+    async with run(sheet(filled_copy(tmp_path, STANDARDS)), (120, 40)) as pilot:
         await go(pilot, "1.A", "rag")
         await press(pilot, "r")
         assert "one of these: 0 Does not apply, 1 Not met, 2" in toasts(pilot)
@@ -466,7 +458,7 @@ async def test_the_fields_of_a_row_are_offered_with_the_forms_words(
     run: Run, tmp_path: Path
 ) -> None:
     """How a file spells a level is nothing that a school ever saw."""
-    path = filled(tmp_path, NAMES[2])
+    path = filled_copy(tmp_path, PLAN)
     path.write_text(path.read_text().replace('"on-course"', '"m2"'))
     async with run(WalkScreen(Session(path), "1.A"), (120, 40)) as pilot:
         await press(pilot, "c")
@@ -479,7 +471,7 @@ async def test_no_level_goes_untold_where_the_line_of_keys_is_short(
     run: Run, tmp_path: Path
 ) -> None:
     """Seven levels in words have no room on 80 columns: then their keys stand there."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     more = "".join(
         f'[[levels]]\nid = "{id}"\nlabel = "{id} Nearly as the form asks"\nletter = "{id}"\n\n'
         for id in "456"
@@ -495,7 +487,7 @@ async def test_no_level_goes_untold_where_the_line_of_keys_is_short(
 
 async def test_a_question_in_words_alone_is_not_called_unrated(run: Run, tmp_path: Path) -> None:
     """Of neither rating that the form's other rows have."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     text = path.read_text()
     was = text.count('rag = ""')
     text = text.replace('id = "1.C"', 'id = "1.C"\nunrated = true', 1)
@@ -510,7 +502,7 @@ async def test_another_rating_is_asked_for_from_a_card_without_one(
     run: Run, tmp_path: Path
 ) -> None:
     """An action between two requirements is where the walk stands when somebody thinks of it."""
-    path = filled(tmp_path, NAMES[0])
+    path = filled_copy(tmp_path, STANDARDS)
     async with run(WalkScreen(Session(path), "1-01"), (80, 24)) as pilot:
         assert "Our score: " in words_on_screen(pilot)
         await press(pilot, "tab")
@@ -522,7 +514,7 @@ async def test_another_rating_is_asked_for_from_a_card_without_one(
 async def test_a_command_that_asks_for_the_walk_begins_it(home: Path, tmp_path: Path) -> None:
     """At the row that it names, above the sheet to which Escape leads."""
     del home
-    app = EhApp(Session(filled(tmp_path, NAMES[0])), begin="walk('2.B')")
+    app = EhApp(Session(filled_copy(tmp_path, STANDARDS)), begin="walk('2.B')")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, WalkScreen))
         assert "Requirement 2.B" in screen_text(app)
@@ -534,7 +526,7 @@ async def test_the_outline_tells_a_count_from_a_level_that_is_a_digit(
     run: Run, tmp_path: Path
 ) -> None:
     """As "1 1  3 2" nobody can say which of the two is how many."""
-    async with run(sheet(filled(tmp_path, NAMES[0])), (120, 40)) as pilot:
+    async with run(sheet(filled_copy(tmp_path, STANDARDS)), (120, 40)) as pilot:
         outline = [line[:30].strip() for line in screen_text(pilot.app).splitlines()]
     assert "0:0  1:1  2:1  3:1  -:0" in outline
     assert "5 Partly met" in outline
@@ -542,7 +534,7 @@ async def test_the_outline_tells_a_count_from_a_level_that_is_a_digit(
 
 def test_who_else_is_here_is_not_cut_for_a_forms_long_words() -> None:
     """What is counted goes first: the summary and the outline tell it too."""
-    heading = heading_of_audit(peek(form_file(f"example-{NAMES[0]}")).workbook, ("DW", "TB"))
+    heading = heading_of_audit(peek(form_file(f"example-{STANDARDS}")).workbook, ("DW", "TB"))
     assert header_line(heading, 200).endswith("also here: DW, TB")
     short = header_line(heading, 60)
     assert len(short) <= 60

@@ -13,7 +13,7 @@ from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
-from eh_tui.ui.editing import edit_dialog
+from eh_tui.ui.dialogs import kept_typing
 from eh_tui.ui.offer.screen import OfferScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
@@ -124,7 +124,7 @@ async def test_what_is_typed_is_kept_when_another_workbook_is_opened(
     workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At once, though the hand has not paused; whoever comes back finds it."""
-    monkeypatch.setattr(edit_dialog, "SOON", 3600)
+    monkeypatch.setattr(kept_typing, "SOON", 3600)
     session = Session(workbook)
     offer = new_offer(workbook.with_name("offer.toml"), session.store)
     app = EhApp(session)

@@ -1,6 +1,7 @@
 """The sheet: what is pressed, and what is then on screen and in the file."""
 
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
 from eh_tui.session import Session
 from eh_tui.ui.chrome.outline import Outline
+from eh_tui.ui.sheet import watcher
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
 from tests.support.sheets import (
@@ -333,6 +335,18 @@ async def test_a_longer_row_above_does_not_move_what_is_being_read(
 
         assert cursor(pilot) == "4-08 rag"
         assert height() == before
+
+
+async def test_a_folder_that_was_put_back_from_a_copy_is_watched_again(
+    run: Run, workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system tells of the folder that was opened first, wherever that is now."""
+    monkeypatch.setattr(watcher, "SELDOM", 0.1)
+    async with run(sheet(workbook)) as pilot:
+        folder = workbook.absolute().parent
+        shutil.copytree(folder.rename(folder.with_name("away")), folder)
+        somebody_sets(workbook, "1-01", "when", "by Christmas")
+        await until(pilot, lambda: "by Christmas" in screen_text(pilot.app))
 
 
 async def test_a_row_that_another_takes_out_leaves_the_cursor_near(

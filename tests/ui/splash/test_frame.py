@@ -21,9 +21,9 @@ from eh_tui.ui.terminal.frame import Frame
 from eh_tui.ui.terminal.strips_to_cells import take
 from eh_tui.ui.text import is_narrow
 from eh_tui.ui.theme.schemes import SCHEMES, allowed
-from tests.support.frames import screen_text
+from tests.support.frames import TODAY, screen_text
 from tests.support.meeting_screens import begun
-from tests.ui.conftest import TODAY, both_sizes
+from tests.ui.conftest import both_sizes
 
 TERMINALS: dict[str, tuple[dict[str, str], ColorSystem | None]] = {
     "truecolor": ({"COLORTERM": "truecolor"}, ColorSystem.TRUECOLOR),

@@ -264,7 +264,7 @@ FAULTS = {
     "a margin is not reset": (CellWriter, "move_lines", with_margins_left),
     "lines come in before others go": (CellWriter, "move_lines", in_before_out),
     "a rule is a cell too long": (CellWriter, "_repeat", once_too_often),
-    "the pen is behind the last column": (CellWriter, "_is_at", behind_the_last),
+    "the place is behind the last column": (CellWriter, "_is_at", behind_the_last),
     "a wide cell is half drawn": (CellWriter, "_repeat", half_of_wide),
     "a word is written over an old one": (CellWriter, "_write_word", without_blanks),
     "a cell in the middle of a word is gone to": (cell_diff, "words", lambda _: []),

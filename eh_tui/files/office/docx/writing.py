@@ -1,6 +1,6 @@
 """Paragraphs and tables of a Word document as plain data, and how they are written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from eh_tui.files.office.xlsx.text import cell_shown
@@ -51,28 +51,42 @@ def _write_line(paragraph: Any, line: WordLine) -> None:
 
 
 def _write_table(document: Any, planned: WordTable) -> None:
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
-    from docx.shared import Cm
-
-    table = document.add_table(0, len(planned.widths), "Table Grid")
-    table.autofit = False
-    for column, width in zip(table.columns, planned.widths, strict=True):
-        column.width = Cm(width)
+    table = empty_table(document, planned.widths)
     headings = tuple((heading,) for heading in planned.headings)
     for number, cells in enumerate((headings, *planned.rows)):
-        row = table.add_row()
-        properties = row._tr.get_or_add_trPr()
-        properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-        if not number:
-            properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-        for cell, width in zip(row.cells, planned.widths, strict=True):
-            cell.width = Cm(width)
+        row = added_row(table, planned.widths, is_heading=not number)
         if len(cells) == 1:
             row.cells[0].merge(row.cells[-1])
         for cell, lines in zip(row.cells, cells, strict=False):
             for at, line in enumerate(lines):
                 _write_line(cell.add_paragraph() if at else cell.paragraphs[0], line)
+
+
+def empty_table(document: Any, widths: Sequence[float]) -> Any:
+    """Add a table without rows, its columns as wide as given in centimetres, and return it."""
+    from docx.shared import Cm
+
+    table = document.add_table(0, len(widths), "Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    return table
+
+
+def added_row(table: Any, widths: Sequence[float], *, is_heading: bool) -> Any:
+    """Add a row that no page's end cuts and return it; headings are repeated on each page."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+    from docx.shared import Cm
+
+    row = table.add_row()
+    properties = row._tr.get_or_add_trPr()
+    properties.append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+    if is_heading:
+        properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    for cell, width in zip(row.cells, widths, strict=True):
+        cell.width = Cm(width)
+    return row
 
 
 def word_line(style: str, *texts: str | WordRun) -> WordLine:

@@ -7,6 +7,7 @@ from typing import Any
 
 from eh_tui.files.office.xlsx.sheet import SheetCell, SheetPlan
 from eh_tui.files.office.xlsx.text import cell_shown, cell_text
+from eh_tui.files.office.xlsx.titles import METADATA_SHEET
 from eh_tui.files.store.identity import Identity, hmac
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
@@ -15,7 +16,6 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
 from eh_tui.model.returns.school_marks import school_marks
 
-METADATA_SHEET = "_ehtui"
 SEAL_LENGTH = 12
 _NOT_WHILE_EMPTY = (*PARTNERSHIP_FIELDS, "returns", "requests", "evidence")
 SEALED_FIELDS = {
@@ -39,8 +39,8 @@ def export_id(workbook: Workbook, identity: Identity) -> str:
 def _fields(row: Any) -> dict[str, object]:
     """Return the fields of a workbook or a row by their names, for JSON.
 
-    What not every audit has is left out while it is empty, and what is worked out of the others
-    always: the id stays what it was.
+    What is worked out of the others is left out, and `_NOT_WHILE_EMPTY` as they say: an audit
+    keeps the id by which its exports are known.
     """
     said = {name: getattr(row, name) for name in row.__slots__ if not name.startswith("_")}
     return {name: value for name, value in said.items() if value or name not in _NOT_WHILE_EMPTY}

@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from eh_tui.model.paper.letters import column_letter
+
 TOP_MARGIN = 0.42
 BOTTOM_MARGIN = SIDE_MARGIN = 0.5
 """The margins of a page in inches."""
@@ -23,15 +25,6 @@ class CellKind(StrEnum):
     NUMBER = "number"
     DATE = "date"
     FORMULA = "formula"
-
-
-def column_letter(column: int) -> str:
-    """Return the letters of a column, the first of which is 1."""
-    letters = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
 
 
 class CellArea(NamedTuple):

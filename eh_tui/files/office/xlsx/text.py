@@ -64,8 +64,11 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def numbered_format(number: str, suffix: str = "") -> str:
-    """Return the number format that shows `number` before a text without changing it."""
+def numbered_format(number: str, suffix: str) -> str:
+    """Return the number format that shows a number before a text and a suffix behind it.
+
+    The cell holds the text alone.
+    """
     prefix = format_literal(f"{number}.  ") if number else ""
     return f"{prefix}@{format_literal(suffix) if suffix else ''}"
 

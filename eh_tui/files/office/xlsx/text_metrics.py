@@ -123,7 +123,7 @@ def _advances(bold: bool) -> _Advances:
     return _Advances((char, advance) for advance, chars in table.items() for char in chars)
 
 
-def text_pixels(text: str, *, size: float, bold: bool = False) -> float:
+def text_pixels(text: str, *, size: float, bold: bool) -> float:
     """Return the pixels that a text takes in one line."""
     em = size * PIXELS_PER_POINT * SAFETY / UNITS_PER_EM
     return sum(map(_advances(bold).__getitem__, text)) * em

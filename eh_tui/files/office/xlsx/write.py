@@ -11,9 +11,9 @@ from eh_tui.files.office.xlsx.sheet import (
     CellArea,
     PrintSetup,
     SheetPlan,
-    column_letter,
 )
 from eh_tui.model.form.palette import shade_of
+from eh_tui.model.paper.letters import column_letter
 
 # openpyxl's type stubs lack half of what is set here.
 Book = Any

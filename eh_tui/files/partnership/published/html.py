@@ -18,6 +18,7 @@ from eh_tui.model.partnership.own_tables import own_tables, withheld_in_words
 from eh_tui.model.partnership.returned import ReturnedSchool
 from eh_tui.model.partnership.round_text import (
     changed_in_words,
+    due_and_steps,
     levels_in_words,
     other_levels,
     state_in_words,
@@ -47,7 +48,8 @@ def html_of(collated: Collated, changes: ChangesByFile | None, questions: Questi
         about = f"{changed_in_words(sum(changes.values(), Changed()), len(changes))}."
     bars = _bars(collated, collated.counts)
     tables = page_tables(collated, changes, questions)
-    return _page(collated, title_of(collated), (state_in_words(collated), about), bars, tables)
+    lines = (state_in_words(collated), due_and_steps(collated), about)
+    return _page(collated, title_of(collated), lines, bars, tables)
 
 
 def own_html(collated: Collated, copy: OwnCopy, questions: QuestionsByFile) -> bytes:

@@ -4,14 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from eh_tui.files.office.xlsx.named_styles import FONT
-from eh_tui.files.office.xlsx.sheet import column_letter
 from eh_tui.files.office.xlsx.text import cell_shown
 from eh_tui.files.office.xlsx.text_metrics import needed_height
 from eh_tui.files.office.xlsx.write import A4
 from eh_tui.model.form.palette import shade_of
+from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.partnership.changed import Changed
 from eh_tui.model.partnership.collated import Collated
-from eh_tui.model.partnership.round_text import changed_in_words, state_in_words, title_of
+from eh_tui.model.partnership.round_text import (
+    changed_in_words,
+    due_and_steps,
+    state_in_words,
+    title_of,
+)
 from eh_tui.model.partnership.tables import (
     Cell,
     ChangesByFile,
@@ -23,7 +28,7 @@ from eh_tui.model.partnership.tables import (
 _Worksheet = Any
 """openpyxl's stubs lack half of what is set here."""
 
-_FIRST = 5
+_FIRST = 6
 """The row of the first table's headings."""
 _MOST = 6
 """How many outcomes are named, so that it stays one page."""
@@ -41,10 +46,11 @@ def write_page(sheet: _Worksheet, collated: Collated, changes: ChangesByFile | N
     sheet.title = "Page"
     sheet.sheet_view.showGridLines = False
     _put(sheet, 1, 1, title_of(collated)).font = Font(name=FONT, bold=True, size=16)
-    _put(sheet, 2, 1, state_in_words(collated)).font = Font(name=FONT, size=_SIZE)
+    said = [state_in_words(collated), due_and_steps(collated)]
     if changes is not None:
-        said = changed_in_words(sum(changes.values(), Changed()), len(changes))
-        _put(sheet, 3, 1, said).font = Font(name=FONT, size=_SIZE)
+        said.append(changed_in_words(sum(changes.values(), Changed()), len(changes)))
+    for row, sentence in enumerate(said, 2):
+        _put(sheet, row, 1, sentence).font = Font(name=FONT, size=_SIZE)
     table = commitment_table(collated)
     below = _write_table(sheet, _FIRST, table)
     _colour_headings(sheet, collated)

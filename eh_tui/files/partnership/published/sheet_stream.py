@@ -12,14 +12,16 @@ from itertools import islice, zip_longest
 from typing import IO
 from xml.sax.saxutils import escape
 
-from eh_tui.files.office.xlsx.sheet import column_letter
 from eh_tui.files.office.xlsx.text import CELL_LIMIT, cell_shown, units
+from eh_tui.model.paper.letters import column_letter
 
 ROW_LIMIT = 1_048_576
 """The rows of a sheet, its headings too."""
 
 _LINE, _MOST_LINES, _MOST_SIGNS = 15, 27, 2000
 """Points of a line; the lines of the highest row that Excel has; signs that may fill so many."""
+_NO_END = 10_000_000
+"""Characters of a line that is not wrapped."""
 _CUT = " … (cut here: an Excel cell holds no more)"
 _EPOCH = date(1899, 12, 30)
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -39,6 +41,8 @@ class Styles:
     """By the text of a cell in the column of ratings."""
     heading_of_numbers: int = 0
     """Of a heading that stands at the right, as its numbers do."""
+    on_one_line: int = 0
+    """Of a text that is not wrapped: what has no room is cut to the eye."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,10 @@ class TableSheet:
     """Which columns hold numbers or days, whose headings stand at the right too, from 0."""
     pages_wide: int = 1
     """On how many pages side by side it is printed."""
+    repeated: str = ""
+    """Which columns stand on each of those pages, "B:B"; "" for none."""
+    on_one_line: frozenset[int] = frozenset()
+    """Which columns are not wrapped, from 0: what they repeat stands in full elsewhere."""
 
 
 def write_sheet(
@@ -72,11 +80,13 @@ def write_sheet(
     """Write a sheet of as many rows as fit, and take no more of them than that."""
     cut: list[str] = []
     number = 1
+    wrapped = tuple(_NO_END if at in plan.on_one_line else w for at, w in enumerate(_widths(plan)))
     out.write(_head(plan).encode())
     out.write(_heading_row(plan, styles, cut).encode())
     for row in islice(rows, ROW_LIMIT - 1):
         number += 1
-        out.write(_row(row, number, plan, styles, cut).encode("utf-8", "replace"))
+        cells = _cells(row, number, plan, styles, cut)
+        out.write(f"<row{_height(row, wrapped)}>{cells}</row>".encode("utf-8", "replace"))
     out.write(b"</sheetData>" + _page(plan) + b'<tableParts count="1"><tablePart r:id="rId1"/>')
     out.write(b"</tableParts></worksheet>")
     return Written(number, tuple(cut))
@@ -118,12 +128,12 @@ def _widths(plan: TableSheet) -> Iterator[int]:
         yield plan.widths[min(at, len(plan.widths) - 1)]
 
 
-def _row(
+def _cells(
     row: Sequence[Value], number: int, plan: TableSheet, styles: Styles, cut: list[str]
 ) -> str:
     cells = []
     for at, value in enumerate(row):
-        style = styles.text
+        style = styles.on_one_line if at in plan.on_one_line else styles.text
         if at == plan.rating_column:
             style = styles.ratings.get(str(value), style)
         match value:
@@ -137,7 +147,7 @@ def _row(
                 cells.append(f'<c s="{styles.day}"><v>{(value - _EPOCH).days}</v></c>')
             case _:
                 cells.append(f'<c s="{style}"><v>{value}</v></c>')
-    return f"<row{_height(row, plan.widths)}>{''.join(cells)}</row>"
+    return "".join(cells)
 
 
 def _height(row: Sequence[Value], widths: Sequence[int]) -> str:

@@ -11,7 +11,6 @@ from datetime import date, datetime, time
 from itertools import chain
 from typing import Any
 
-from eh_tui.files.office.xlsx.sheet import column_letter
 from eh_tui.files.partnership.published.page_sheet import write_page
 from eh_tui.files.partnership.published.sheet_stream import (
     Styles,
@@ -24,6 +23,7 @@ from eh_tui.model.core.days import in_short
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.form.palette import shade_of
+from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.partnership.collated import Collated
 from eh_tui.model.partnership.flat_rows import FlatRow
 from eh_tui.model.partnership.round_text import title_of
@@ -41,13 +41,26 @@ _Book = Any
 """openpyxl's stubs lack half of what is set here."""
 
 _NAMES = tuple(each.name for each in fields(FlatRow))
-_WIDEST, _ARROW = 40, 3
+_WIDEST, _ARROW = 60, 3
 """Characters."""
 _NUMBER = 7
 """Characters of a column of numbers, above which the heading stands in lines."""
-_WIDE = {"school": 18, "commitment_title": 18, "outcome_text": 26, "text": 34, "note": 26}
-_NARROW, _NARROW_NAMES = 6, ("commitment", "outcome", "row", "rating_rank", "is_done", "is_counted")
-"""What is a letter or a word is printed narrow, so that an action stays readable on A4."""
+_WIDTHS = {
+    "school": 20,
+    "commitment": 12,
+    "outcome_text": 58,
+    "text": 46,
+    "when": 14,
+    "due_state": 13,
+    "who": 14,
+    "rating_words": 16,
+    "note": 36,
+    "more": 14,
+}
+"""Of the columns of the actions, so that most rows take two lines and are printed legibly."""
+_NARROW, _NARROW_NAMES = 9, ("outcome", "row", "rating_rank", "is_done", "is_counted", "rating")
+_ON_ONE_LINE = {"round": 12, "file": 30, "commitment_title": 20}
+"""What a hundred rows repeat, and the first sheet or the folder says in full."""
 _PAGES_OF_ACTIONS = 2
 """Side by side: on one, nobody could read them."""
 
@@ -166,8 +179,18 @@ def _styles(book: _Book, form: Form) -> Styles:
     ratings = {
         level.id: number(at, coloured(level.colour)) for at, level in enumerate(form.every_level, 6)
     } | {NOT_RATED: number(4, coloured(NOT_RATED))}
-    numbers = number(5, heading_of_numbers)
-    found = Styles(number(1, heading), number(2, lambda _: None), number(3, day), ratings, numbers)
+
+    def on_one_line(cell: Any) -> None:
+        cell.alignment = Alignment(vertical="top")
+
+    found = Styles(
+        number(1, heading),
+        number(2, lambda _: None),
+        number(3, day),
+        ratings,
+        number(5, heading_of_numbers),
+        number(len(ratings) + 6, on_one_line),
+    )
     book.remove(sheet)
     return found
 
@@ -201,11 +224,17 @@ def _shown(cell: object) -> str:
 
 
 def _plan_of_actions() -> TableSheet:
-    headings = tuple(name.replace("_", " ").capitalize() for name in _NAMES)
-    widths = tuple(
-        _NARROW + _ARROW if name in _NARROW_NAMES else _WIDE.get(name, 11) for name in _NAMES
+    widths = dict.fromkeys(_NAMES, 11) | dict.fromkeys(_NARROW_NAMES, _NARROW)
+    widths |= {**_WIDTHS, **_ON_ONE_LINE}
+    school = column_letter(_NAMES.index("school") + 1)
+    return TableSheet(
+        tuple(name.replace("_", " ").capitalize() for name in _NAMES),
+        tuple(widths[name] for name in _NAMES),
+        _NAMES.index("rating"),
+        pages_wide=_PAGES_OF_ACTIONS,
+        repeated=f"{school}:{school}",
+        on_one_line=frozenset(map(_NAMES.index, _ON_ONE_LINE)),
     )
-    return TableSheet(headings, widths, _NAMES.index("rating"), pages_wide=_PAGES_OF_ACTIONS)
 
 
 def _distinct(headings: Sequence[str]) -> tuple[str, ...]:
@@ -238,6 +267,8 @@ def _finish(book: _Book, sheets: Sequence[_Sheet], archive: zipfile.ZipFile) -> 
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
         sheet.add_table(table)
         sheet.print_title_rows = "1:1"
+        if each.plan.repeated:
+            sheet.print_title_cols = each.plan.repeated
     made = io.BytesIO()
     book.save(made)
     for name, data in _parts(made):

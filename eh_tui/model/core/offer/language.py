@@ -8,7 +8,7 @@ class Language:
     """The page's own headings in one language; what is left empty is said in English.
 
     `code` is the language's tag, "gu" or "pt-BR" (BCP 47), `name` what its readers call it.
-    The other fields are the headings of `wording.WORDS`; `{name}` in one stands for what the
+    The other fields are the headings of `PAGE_WORDS`; `{name}` in one stands for what the
     school calls its offer, `{school}` for the school.
     """
 

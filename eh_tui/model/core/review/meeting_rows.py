@@ -68,6 +68,8 @@ class Discussed:
     """Its further ratings when the meeting began, a line each: "moderated 2"."""
     ratings_after: str = ""
     """Its further ratings when the meeting ended."""
+    written: str = ""
+    """What its other columns said once the meeting had written them, a line each: "cost: £40"."""
 
 
 @dataclass(frozen=True, slots=True)

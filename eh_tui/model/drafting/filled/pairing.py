@@ -10,7 +10,7 @@ _NUMBER = re.compile(r"^(?:[a-z]+ )?\d+(?:[. ]\d+)* ")
 """What a title begins with before its words: "commitment 3", "4 2"."""
 
 
-def likeness(one: str, other: str, least: float = 0.0) -> float:
+def likeness(one: str, other: str, least: float) -> float:
     """Return how alike two texts are, 0 to 1, whatever their case, signs and leading number.
 
     Less than `least` is not worked out and given as 0.

@@ -20,7 +20,7 @@ from eh_tui.model.drafting.filled.tables import fill_achieved
 from eh_tui.model.evidence import evidence_heading, evidence_texts
 from eh_tui.model.form.words import STATUTORY
 from eh_tui.model.paper.found import FoundTable
-from eh_tui.model.paper.outline import FoundSection, is_rated, outline
+from eh_tui.model.paper.outline import FoundSection, is_rated, outline, parts_of
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.paper.words import folded_words
 
@@ -31,7 +31,7 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     No edit is made where the document is no audit of this form.
     """
     known = KnownHeadings(form)
-    found = outline(document, known.meant)
+    found = outline(parts_of(document), known.meant)
     for section in found.sections:
         section.tables = [known.as_in_form(table) for table in section.tables]
     filling = Filling(form, frozenset(map(folded_words, _wording(form))))

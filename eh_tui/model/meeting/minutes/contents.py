@@ -13,11 +13,11 @@ from eh_tui.model.audit.rated import every_rated, name_of_rated, rated
 from eh_tui.model.audit.subject import meeting_about, subject_of
 from eh_tui.model.audit.summary import Counts, count
 from eh_tui.model.audit.walk import Stop, stops
-from eh_tui.model.core.form_rows import Action, School
+from eh_tui.model.core.form_rows import Action, Outcome, School
 from eh_tui.model.core.review.meeting_rows import Amendment, Discussed, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, due_state
-from eh_tui.model.form.columns import Role
+from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.agenda_tree import AgendaItem, items_sent_round
 from eh_tui.model.meeting.discussion import (
@@ -31,13 +31,15 @@ from eh_tui.model.meeting.discussion import (
     stand_of,
     stands_after,
     stood_before,
+    written_in,
 )
 from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.meetings import by_date, held_on
 from eh_tui.model.meeting.minutes.approval import TAKEN, amendments_of, standing_of_minutes
 from eh_tui.model.meeting.minutes.minute import Minute
 from eh_tui.model.meeting.minutes.tasks import TaskBlock, blocks
-from eh_tui.model.people.register import Register, register_of
+from eh_tui.model.people.known_as import Register
+from eh_tui.model.people.register import register_of
 from eh_tui.model.when.calendar import Calendar, calendar_of
 
 
@@ -210,8 +212,18 @@ def _minute(row: Discussed, meeting: Meeting, stop: Stop | None, overdue: _Overd
         stood_before(form, row),
         left,
         row.note,
+        tuple(_headed(form, stop, field, text) for field, text in written_in(form, row)),
         overdue.is_so(row.action, left),
     )
+
+
+def _headed(form: Form, stop: Stop | None, field: str, text: str) -> tuple[str, str]:
+    """Return the heading of what a meeting wrote in a column, and the text."""
+    columns = {(one.of, one.field): one.heading for one in (stop.columns if stop else ())}
+    of = Of.OUTCOME if stop and isinstance(stop.row, Outcome) else Of.ACTION
+    word = form.words.outcome if of is Of.OUTCOME else form.words.action
+    heading = " ".join(columns.get((of, field), "").split())
+    return heading or (word if field == "text" else field), text
 
 
 def _found_later(form: Form, row: Discussed, meeting: Meeting) -> Snapshot | None:

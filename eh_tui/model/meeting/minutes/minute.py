@@ -23,6 +23,8 @@ class Minute:
     """How the meeting left it; None where it took it out."""
     note: str = ""
     """Its note, where the meeting wrote one."""
+    written: tuple[tuple[str, str], ...] = ()
+    """What the meeting wrote in its other columns: the heading and the text of each."""
     is_overdue: bool = False
     """Whether it was overdue when the meeting left it."""
 
@@ -34,7 +36,9 @@ class Minute:
     @property
     def is_unchanged(self) -> bool:
         """Whether the meeting left it as it was, and had nothing to say of it."""
-        return _is_same(self.before, self.after) and not (self.decision or self.note)
+        return _is_same(self.before, self.after) and not (
+            self.decision or self.note or self.written
+        )
 
     def asks(self, role: Role) -> bool:
         """Say whether the form has a column of a role for it, so that a blank one is missing."""

@@ -7,7 +7,8 @@ from enum import IntEnum
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.minutes.minute import Minute
-from eh_tui.model.people.register import Register, read_who
+from eh_tui.model.people.known_as import Register
+from eh_tui.model.people.register import read_who
 from eh_tui.model.people.spelling import plain
 from eh_tui.model.people.who_cell import Sort, WhoPart
 

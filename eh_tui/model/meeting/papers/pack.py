@@ -108,7 +108,7 @@ class _Pack:
         yield PaperList(tuple(entries))
 
     def _due(self) -> Iterator[PaperPart]:
-        """Yield what is overdue or due soon, by person; whose nobody's is comes last."""
+        """Yield what is overdue or due soon, by person; what is nobody's comes last."""
         register = register_of(self.workbook)
         found: dict[tuple[Whose, str], list[Due]] = {}
         names: dict[tuple[Whose, str], str] = {}

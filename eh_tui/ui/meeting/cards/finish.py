@@ -11,7 +11,7 @@ from eh_tui.model.audit.summary import tallies
 from eh_tui.model.audit.walk import Stop
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.commands import KeyCommand, hints
-from eh_tui.ui.meeting.cards.card import CardLine
+from eh_tui.ui.meeting.cards.lines import CardLine
 from eh_tui.ui.text import content
 from eh_tui.ui.wording import counts_in_words
 

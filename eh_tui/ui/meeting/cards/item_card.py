@@ -36,7 +36,7 @@ from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.keymap import as_bound, named
-from eh_tui.ui.meeting.cards.card import CardField, CardLine, FieldLine
+from eh_tui.ui.meeting.cards.lines import CardField, CardLine, FieldLine
 from eh_tui.ui.meeting.shared_steps import ask_next_date, forward_decision
 
 _LABELS = {
@@ -154,7 +154,7 @@ class ItemScreen(Screen[str]):
     def action_private_note(self) -> None:
         """Note something on the item that only this account sees."""
         if matter := self._matter:
-            type_private_note(self.editor, matter.id, matter.title)
+            type_private_note(self.editor, matter.id)
 
     def action_forward(self) -> None:
         """Let the decision go to the partnership, or no longer."""

@@ -23,8 +23,11 @@ from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.level_keys import LettersBehind, without_letters
 from eh_tui.ui.meeting.cards.asking import Asking
-from eh_tui.ui.meeting.cards.card import Advice, Card, CardLine, Fields, Rated, fields_in_view
+from eh_tui.ui.meeting.cards.card import Advice, Card
+from eh_tui.ui.meeting.cards.fields import Fields, fields_in_view
 from eh_tui.ui.meeting.cards.finish import Finish, walked_in_words
+from eh_tui.ui.meeting.cards.lines import CardLine
+from eh_tui.ui.meeting.cards.rated import Rated
 
 
 class CardScreen(Screen[str | None]):
@@ -172,8 +175,9 @@ class CardScreen(Screen[str | None]):
             taken = self.asking.letters(workbook, stop)
             self.query_one(Card).show(stop, remarks, taken)
             self.query_one(Fields).show(workbook, stop, remarks, taken)
-            self.query_one(Rated).show(workbook.form, stop, self.asking, remarks)
-            self.set_class(bool(stop.row.descriptors), "-explained")
+            rated = self.query_one(Rated)
+            rated.show(workbook.form, stop, self.asking, remarks)
+            self.set_class(rated.has_lines, "-explained")
             self.query_one(Advice).show(workbook.form.words, stop)
         else:
             self.query_one(Finish).show(*self.finish())

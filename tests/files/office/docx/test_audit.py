@@ -1,7 +1,6 @@
 """An audit exported to Word is the authority's form, and reads back with nothing different."""
 
 import io
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.form.columns import Role
 from eh_tui.model.form.levels import NOT_RATED
 from tests.support.forms import shipped
+from tests.support.submitted import printed
 
 EXAMPLES = (
     "example-primary",
@@ -38,19 +38,6 @@ def read_again(audit: Workbook, folder: Path) -> Filling:
     path = folder / "audit.docx"
     path.write_bytes(audit_document(audit))
     return filled_from(read_document(path), emptied(audit))
-
-
-def printed(audit: Workbook) -> Workbook:
-    """Return what the form has a place for: a note has one where there is a column for it."""
-    noted = [
-        row
-        if any(column.role is Role.NOTE for column in columns_of_row(audit, row))
-        else replace(row, note="")
-        for row in audit.actions
-    ]
-    return replace(
-        audit, school=replace(audit.school, name="", year=""), actions=tuple(noted), people=()
-    )
 
 
 def opened(audit: Workbook) -> Any:

@@ -7,15 +7,15 @@ import pytest
 
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
+from eh_tui.files.office.xlsx.sheets.action_plan import plan_action_plan
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import dues
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import in_words, read
-from tests.model.when.test_calendar import LEICESTER
-from tests.model.when.test_read import THE_TABLE, TODAY
 from tests.support.rag import Rag
+from tests.support.whens import LEICESTER, THE_TABLE, TODAY
 from tests.support.xlsx_audits import filled_audit
 
 
@@ -53,6 +53,13 @@ def test_an_export_on_the_day_says_due_soon_and_the_day_after_overdue() -> None:
         assert sheet.by_address["G2"].value == said
 
 
+def test_what_stands_above_a_page_leaves_room_for_the_mark_of_a_draft() -> None:
+    """In print one would lie over the other, and neither could be read."""
+    page = plan_action_plan(filled_audit(), date(2025, 11, 22), None, "6ed780a90d7f").page
+    assert page is not None
+    assert page.header[2] == "Copy of the audit on 22/11/2025 (workbook 6ed780a90d7f)"
+
+
 def test_the_action_plan_says_that_it_is_a_copy() -> None:
     """Below it, above each printed page, and beside each rating that is chosen."""
     sheet = action_plan(filled_audit())
@@ -61,7 +68,7 @@ def test_the_action_plan_says_that_it_is_a_copy() -> None:
     )
     assert sheet.cells[-1].value == notice
     assert sheet.page is not None
-    assert sheet.page.header[2] == notice
+    assert sheet.page.header[2] == "Copy of the audit on 22/11/2025"
     (hint,) = sheet.hints
     assert [area.address for area in hint.areas] == ["I2:I26"]
     assert "does not show here before the next export" in hint.text

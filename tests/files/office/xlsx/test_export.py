@@ -38,7 +38,7 @@ from tests.support import CHECKOUT
 from tests.support.forms import labelled
 from tests.support.rag import Rag
 from tests.support.xlsx_audits import export, filled_audit
-from tests.support.xlsx_rows import expected_rows
+from tests.support.xlsx_rows import expected_rows, rows_in_file, xml_of
 
 TODAY = date(2026, 11, 22)
 ELEMENT_ORDER = (
@@ -55,12 +55,6 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("export") / "audit.xlsx"
     export(filled_audit(), path, today=TODAY, identity=Identity("w-1", b"key"))
     return path
-
-
-def xml_of(file: Path, part: str) -> Any:
-    """Return one part of an Excel file."""
-    with zipfile.ZipFile(file) as archive:
-        return etree.fromstring(archive.read(part))
 
 
 def export_actions(folder: Path, *texts: str) -> list[Any]:
@@ -87,10 +81,7 @@ def test_the_sheets_are_in_order_and_the_metadata_out_of_sight(file: Path) -> No
 
 def test_all_rows_of_the_form_are_in_the_file(file: Path) -> None:
     """What is planned is worth nothing until a reader finds it."""
-    sheet = openpyxl.load_workbook(file)["Audit tool"]
-    rows = [
-        tuple(str(v) for v in row if v is not None) for row in sheet.iter_rows(values_only=True)
-    ]
+    rows = rows_in_file(file)
     found = iter(rows)
     assert len(rows) > 25
     for row in expected_rows(filled_audit()):

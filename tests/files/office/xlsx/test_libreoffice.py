@@ -10,7 +10,7 @@ import pytest
 from eh_tui.files.office.xlsx.text_metrics import MAX_HEIGHT, needed_height
 from tests.support.other_programs import converted
 from tests.support.xlsx_audits import export, filled_audit
-from tests.support.xlsx_rows import expected_rows
+from tests.support.xlsx_rows import expected_rows, rows_in_file
 
 TODAY = date(2026, 11, 22)
 
@@ -34,10 +34,7 @@ def test_it_prints_on_the_planned_pages(file: Path) -> None:
 def test_all_rows_are_there_after_libreoffice_has_saved_it(file: Path) -> None:
     """Leads without Excel open it, save it and send it back."""
     saved = converted(file, "xlsx", file.parent / "saved")
-    sheet = openpyxl.load_workbook(saved)["Audit tool"]
-    rows = [
-        tuple(str(v) for v in row if v is not None) for row in sheet.iter_rows(values_only=True)
-    ]
+    rows = rows_in_file(saved)
     found = iter(rows)
     assert len(rows) > 25
     for row in expected_rows(filled_audit()):

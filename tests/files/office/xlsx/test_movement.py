@@ -12,10 +12,9 @@ from eh_tui.files.office.xlsx.layout.pages import PAGE_POINTS
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.workbook import Workbook
-from tests.files.office.xlsx.test_trend import TODAY, TWO, audit_after
-from tests.support.meetings import audit, postponed
+from tests.support.meetings import TODAY, audit, postponed
 from tests.support.other_programs import converted
-from tests.support.xlsx_audits import export, filled_audit
+from tests.support.xlsx_audits import TWO_MEETINGS, audit_after, export, filled_audit
 from tests.support.xlsx_rows import rows_of
 
 FIRST = 25
@@ -35,7 +34,7 @@ def test_without_a_meeting_nothing_is_added_to_the_export() -> None:
 
 def test_each_commitment_and_person_has_a_row_for_each_time_between_meetings() -> None:
     """In words above each column; the sums are those of all actions."""
-    workbook = audit_after(*TWO)
+    workbook = audit_after(*TWO_MEETINGS)
     rows = rows_of(sheet_of(workbook))
     words = ("Done", "Better", "Worse", "Rated", "Stuck", "Still done", "New", "Actions")
     at = rows.index(("Commitment or person", "No.", "From and to", *words))
@@ -64,7 +63,7 @@ def test_what_was_put_off_three_times_is_named() -> None:
 
 def test_each_colour_of_the_chart_is_told_by_a_letter_too() -> None:
     """A photocopy has none; what was done before is left out, or nothing else could be seen."""
-    chart = sheet_of(audit_after(*TWO)).chart
+    chart = sheet_of(audit_after(*TWO_MEETINGS)).chart
     assert chart is not None
     assert [(each.letter, each.colour) for each in chart.series] == [
         *(("D", "green"), ("B", "blue"), ("W", "red")),
@@ -76,7 +75,7 @@ def test_each_colour_of_the_chart_is_told_by_a_letter_too() -> None:
 @pytest.mark.parametrize("meetings", [1, 2, 6, 12])
 def test_no_page_ends_within_a_table_of_one(meetings: int) -> None:
     """A row without whose it is can't be read."""
-    sheet = sheet_of(audit_after(*(TWO * 6)[:meetings]))
+    sheet = sheet_of(audit_after(*(TWO_MEETINGS * 6)[:meetings]))
     assert sheet.page is not None
     heights = [height.points for height in sheet.heights]
     for first, last in pairwise((0, *sheet.page.breaks_after, len(heights))):
@@ -91,7 +90,7 @@ def test_no_page_ends_within_a_table_of_one(meetings: int) -> None:
 def test_libreoffice_reads_and_keeps_the_chart(tmp_path: Path) -> None:
     """What is written here by hand must be a chart to somebody else."""
     path = tmp_path / "a.xlsx"
-    export(audit_after(*TWO), path, today=TODAY)
+    export(audit_after(*TWO_MEETINGS), path, today=TODAY)
     saved = converted(path, "xlsx", tmp_path / "saved")
     sheet: Any = openpyxl.load_workbook(saved)["Movement"]
     (chart,) = sheet._charts

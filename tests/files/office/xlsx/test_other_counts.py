@@ -11,10 +11,10 @@ from eh_tui.files.office.xlsx.plan import Companions, plan_book
 from eh_tui.files.office.xlsx.sheet import CellKind, SheetPlan
 from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
+from tests.support.forms import OTHER_FORMS
 from tests.support.other_programs import converted
 from tests.support.xlsx_audits import export
 from tests.support.xlsx_forms import (
-    SHIPPED,
     TODAY,
     address_of,
     awkward,
@@ -90,6 +90,16 @@ def test_a_form_that_rates_nothing_has_no_counts() -> None:
     assert not [cell for cell in sheet.cells if cell.kind is not CellKind.TEXT]
 
 
+def test_a_summary_with_nothing_to_tell_says_so() -> None:
+    """No counts are promised, and nobody is said to have signed, where a form asks for neither."""
+    workbook = replace(shipped("development-plan"), signatories=(), received=())
+    columns = tuple(column for column in workbook.form.columns if not column.is_level)
+    form = replace(workbook.form, columns=columns)
+    texts = [str(cell.value) for cell in sheet_named(replace(workbook, form=form), "Summary").cells]
+    assert any(text.endswith("This form rates nothing, so nothing is counted.") for text in texts)
+    assert workbook.sign_off not in texts
+
+
 def test_the_chart_has_the_levels_colours_and_letters() -> None:
     """Each part is known by its letter where a copier knows no colours."""
     chart = sheet_named(awkward(), "Summary").chart
@@ -151,7 +161,7 @@ def test_the_trend_counts_by_the_forms_levels() -> None:
     assert found[2][-5:] == ["0", "1", "1", "1", "3"]
 
 
-@pytest.mark.parametrize("name", [f"example-{name}" for name in SHIPPED])
+@pytest.mark.parametrize("name", [f"example-{name}" for name in OTHER_FORMS])
 def test_openpyxl_reads_what_was_planned(name: str, tmp_path: Path) -> None:
     """Every value is there for a program that reads no formulas."""
     export(shipped(name), tmp_path / "form.xlsx", today=TODAY)
@@ -192,7 +202,7 @@ def edited(before: Workbook, after: Workbook, path: Path) -> Path:
 @pytest.mark.libreoffice
 def test_libreoffice_counts_as_we_do_also_after_a_lead_has_changed_a_rating(tmp_path: Path) -> None:
     """Formulas follow the ticks, the words and the weights, as the numbers here do."""
-    workbooks = {name: shipped(f"example-{name}") for name in SHIPPED} | {"awkward": awkward()}
+    workbooks = {name: shipped(f"example-{name}") for name in OTHER_FORMS} | {"awkward": awkward()}
     for name, before in workbooks.items():
         after = rated_worst(before)
         file = edited(before, after, tmp_path / f"{name}.xlsx")

@@ -12,10 +12,10 @@ from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.rows import value
 from tests.cases.forms import SHAPES
-from tests.files.toml.test_any_form import rows as rows_of
+from tests.support.any_form import rows_with_columns
+from tests.support.forms import OTHER_FORMS
 from tests.support.xlsx_forms import (
     LEVELS,
-    SHIPPED,
     TODAY,
     address_of,
     awkward,
@@ -184,7 +184,7 @@ def test_rows_of_a_form_without_actions_are_called_by_their_outcomes() -> None:
         assert {"Mornings", "Names", "1.A"} <= set(texts)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", OTHER_FORMS)
 def test_the_document_and_each_row_say_of_which_form_they_are(name: str) -> None:
     """Rows of two versions that come together in one master sheet must be told apart."""
     workbook = shipped(f"example-{name}")
@@ -282,7 +282,7 @@ def test_ticks_are_for_levels_alone() -> None:
         read_workbook('schema = 2\n[[columns]]\nheading = "H"\nkey = "h"\nticks = true\n')
 
 
-@pytest.mark.parametrize("name", [*SHIPPED, *(f"example-{name}" for name in SHIPPED)])
+@pytest.mark.parametrize("name", [*OTHER_FORMS, *(f"example-{name}" for name in OTHER_FORMS)])
 def test_every_cell_of_every_sheet_stands_once_and_no_merges_overlap(name: str) -> None:
     """A cell written twice loses a value; Excel calls overlapping merges damaged."""
     for sheet in plan_book(shipped(name), TODAY, Identity("w", b"k")).sheets:
@@ -301,7 +301,7 @@ def test_each_shape_of_the_field_is_exported_with_what_was_typed(name: str) -> N
         text = text.edited(assignments(text.workbook, id, [f"{heading}={typed}"]))[0]
     sheet = sheet_named(text.workbook)
     shown = [str(cell.value) for cell in sheet.cells]
-    kinds = {row.id: (kind, row) for kind, row in rows_of(text.workbook)}
+    kinds = {row.id: (kind, row) for kind, row in rows_with_columns(text.workbook)}
     for id, heading, typed in SHAPES[name].sets:
         kind, row = kinds[id]
         for column in columns_of_row(text.workbook, row):

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -17,32 +16,14 @@ from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
-from tests.files.office.xlsx.test_export import xml_of
+from tests.support.meetings import TODAY
 from tests.support.other_programs import converted
 from tests.support.rag import Rag
-from tests.support.xlsx_audits import export, filled_audit
-from tests.support.xlsx_rows import rows_of
+from tests.support.xlsx_audits import TWO_MEETINGS, audit_after, export, filled_audit
+from tests.support.xlsx_rows import rows_of, xml_of
 
-TODAY = date(2026, 11, 22)
 FIRST_COUNTS = 25
 """The row of the first counts; the chart is above."""
-
-
-def audit_after(*meetings: tuple[str, str, str]) -> Workbook:
-    """Return the filled audit after meetings of a date and a kind, each with its ratings."""
-    return replace(
-        filled_audit(),
-        meetings=tuple(
-            Meeting(f"M{number}", day, kind, ended="2026-05-06T15:00:00Z", ratings=ratings)
-            for number, (day, kind, ratings) in enumerate(meetings, 1)
-        ),
-    )
-
-
-TWO = (
-    ("3/3/26", "Review", "1-01 red\n1-02 red\n1-03 none\n2-01 amber\n3-09 red"),
-    ("", "=Governors", "1-01 amber\n1-02 green\n1-03 red\n2-01 amber"),
-)
 
 
 def sheet_of(workbook: Workbook) -> SheetPlan:
@@ -64,7 +45,7 @@ def test_there_is_no_trend_before_a_meeting_has_ended() -> None:
 
 def test_each_commitment_has_a_row_for_each_meeting_and_for_now() -> None:
     """The dates and kinds stand as somebody typed them; a meeting without a date has its id."""
-    rows = rows_of(sheet_of(audit_after(*TWO)))
+    rows = rows_of(sheet_of(audit_after(*TWO_MEETINGS)))
     at = rows.index(
         (
             *("Commitment", "No.", "Meeting", "Kind"),
@@ -89,7 +70,7 @@ def test_each_commitment_has_a_row_for_each_meeting_and_for_now() -> None:
 
 def test_an_action_without_a_home_is_counted_apart() -> None:
     """The sums at the foot are of all actions, or they would not be the summary's."""
-    workbook = audit_after(*TWO)
+    workbook = audit_after(*TWO_MEETINGS)
     lost = Action("9-01", "9.A", "Lost", rag=Rag.RED)
     sheet = sheet_of(replace(workbook, actions=(*workbook.actions, lost)))
     rows = rows_of(sheet)
@@ -100,7 +81,7 @@ def test_an_action_without_a_home_is_counted_apart() -> None:
 def test_nothing_is_added_to_the_sheets_of_the_authority() -> None:
     """The audit's layout is the authority's form, whatever the school's meetings found."""
     before = plan_book(filled_audit(), TODAY).sheets
-    after = plan_book(audit_after(*TWO), TODAY).sheets
+    after = plan_book(audit_after(*TWO_MEETINGS), TODAY).sheets
     assert [sheet.name for sheet in after] == [
         "Audit tool",
         "Summary",
@@ -115,7 +96,7 @@ def test_nothing_is_added_to_the_sheets_of_the_authority() -> None:
 
 def test_the_chart_refers_to_the_cells_that_hold_its_numbers(tmp_path: Path) -> None:
     """Excel draws what it reads there, and a preview what is stored beside."""
-    export(audit_after(*TWO), tmp_path / "a.xlsx", today=TODAY)
+    export(audit_after(*TWO_MEETINGS), tmp_path / "a.xlsx", today=TODAY)
     chart = chart_of(tmp_path / "a.xlsx")
     assert re.findall(r"<c:f>(.*?)</c:f>", chart) == [
         reference
@@ -143,7 +124,7 @@ def test_the_chart_refers_to_the_cells_that_hold_its_numbers(tmp_path: Path) -> 
 
 def test_a_rating_is_told_in_the_chart_by_its_letter_too(tmp_path: Path) -> None:
     """A photocopy has no colours; what is not rated has the one number without a letter."""
-    export(audit_after(*TWO), tmp_path / "a.xlsx", today=TODAY)
+    export(audit_after(*TWO_MEETINGS), tmp_path / "a.xlsx", today=TODAY)
     codes = re.findall(
         r'formatCode="(.*?)" sourceLinked="0"/><c:txPr>', chart_of(tmp_path / "a.xlsx")
     )
@@ -152,7 +133,7 @@ def test_a_rating_is_told_in_the_chart_by_its_letter_too(tmp_path: Path) -> None
 
 def test_a_chart_of_many_meetings_is_of_all_actions() -> None:
     """A column for each commitment at each of them would be too narrow for its number."""
-    chart = sheet_of(audit_after(*(TWO * 4))).chart
+    chart = sheet_of(audit_after(*(TWO_MEETINGS * 4))).chart
     assert chart is not None
     assert chart.categories.address == "C61:C69"
     assert chart.title == "Share of all actions by rating, from meeting to meeting"
@@ -161,7 +142,7 @@ def test_a_chart_of_many_meetings_is_of_all_actions() -> None:
 @pytest.mark.parametrize("meetings", [1, 2, 6, 12, 20])
 def test_no_page_ends_within_a_commitment(meetings: int) -> None:
     """A row without its commitment's title can't be read."""
-    sheet = sheet_of(audit_after(*(TWO * 10)[:meetings]))
+    sheet = sheet_of(audit_after(*(TWO_MEETINGS * 10)[:meetings]))
     assert sheet.page is not None
     heights = [height.points for height in sheet.heights]
     bounds = (0, *sheet.page.breaks_after, len(heights))
@@ -174,7 +155,7 @@ def test_no_page_ends_within_a_commitment(meetings: int) -> None:
 
 def test_what_a_meeting_was_called_is_text_in_the_file(tmp_path: Path) -> None:
     """The kind of a meeting is typed by somebody, and is no formula."""
-    export(audit_after(*TWO), tmp_path / "a.xlsx", today=TODAY)
+    export(audit_after(*TWO_MEETINGS), tmp_path / "a.xlsx", today=TODAY)
     cell = openpyxl.load_workbook(tmp_path / "a.xlsx")["Trend"]["D26"]
     assert (cell.value, cell.data_type) == ("=Governors", "s")
 
@@ -183,7 +164,7 @@ def test_what_a_meeting_was_called_is_text_in_the_file(tmp_path: Path) -> None:
 def test_libreoffice_reads_and_keeps_the_chart(tmp_path: Path) -> None:
     """What is written here by hand must be a chart to somebody else."""
     path = tmp_path / "a.xlsx"
-    export(audit_after(*TWO), path, today=TODAY)
+    export(audit_after(*TWO_MEETINGS), path, today=TODAY)
     saved = converted(path, "xlsx", tmp_path / "saved")
     sheet: Any = openpyxl.load_workbook(saved)["Trend"]
     (chart,) = sheet._charts

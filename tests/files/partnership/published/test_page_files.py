@@ -4,6 +4,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -17,7 +18,8 @@ from eh_tui.files.partnership.published import sheet_stream
 from eh_tui.files.partnership.published.html import html_of
 from eh_tui.files.partnership.published.publish import content_of, own_copies
 from eh_tui.files.partnership.published.sheet_stream import Styles, TableSheet, write_sheet
-from eh_tui.model.partnership.round import ExpectedSchool
+from eh_tui.model.partnership.collated import collate
+from eh_tui.model.partnership.round import ChangeRequested, ExpectedSchool, changes_requested
 from tests.support.other_programs import seen_in_browser
 from tests.support.round_folder import new_round, put
 
@@ -83,6 +85,25 @@ def test_a_table_is_printed_so_that_it_can_be_read(book: Any) -> None:
     assert at.alignment.horizontal == "right"
     assert not {"Up", "Untouched"} & {cell.value for cell in matrix[1]}
     assert (actions.page_setup.fitToWidth, actions.print_title_rows) == (2, "$1:$1")
+
+
+def test_a_hundred_schools_actions_do_not_fill_a_shelf_when_printed(book: Any) -> None:
+    """What each row repeats does not make it high, and each page says of which school it is."""
+    actions = book["Actions"]
+    heights = [actions.row_dimensions[at].height or 15 for at in range(2, actions.max_row + 1)]
+    assert sum(heights) / len(heights) <= 36
+    titles = next(cell.column_letter for cell in actions[1] if cell.value == "Commitment title")
+    school = next(cell.column_letter for cell in actions[1] if cell.value == "School")
+    assert not actions[f"{titles}2"].alignment.wrap_text
+    assert actions.print_title_cols == f"${school}:${school}"
+
+
+def test_the_page_says_how_far_the_returns_are(reading: FolderReading, book: Any) -> None:
+    """How many have submitted is asked first, at the meeting where the page lies."""
+    steps = "5 not submitted. Due 20 November 2026."
+    due = replace(reading.collated, round=replace(reading.collated.round, due=date(2026, 11, 20)))
+    assert steps in unescape(html_of(due, None, {}).decode())
+    assert "5 not submitted." in [cell.value for cell in book["Page"]["A"]]
 
 
 def test_nothing_in_the_spreadsheet_is_a_formula(book: Any) -> None:
@@ -161,6 +182,17 @@ def test_each_school_gets_a_copy_that_names_no_other(reading: FolderReading) -> 
     for at, content in enumerate(copies.values()):
         named = set(re.findall(r"Invented School \d", content.decode()))
         assert named == {f"Invented School {at}"}
+
+
+def test_a_schools_copy_says_what_is_to_be_changed(reading: FolderReading) -> None:
+    """To hear of "changes requested" without saying which sends the school to the telephone."""
+    collated = reading.collated
+    asked = ChangeRequested("1-01", "Who does this?", "2026-11-28")
+    known = changes_requested(collated.round, collated.round.schools[1], [asked])
+    wanted = replace(reading, collated=collate(known, collated.blank, collated.current))
+    copies = [unescape(content.decode()) for _, content in own_copies(wanted, TODAY)]
+    told = "To be changed in 1-01: Who does this? (28 November 2026)"
+    assert [told in copy for copy in copies] == [False, True, False, False, False]
 
 
 @pytest.mark.chromium

@@ -12,7 +12,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.paper.source import SourceBlock, SourceDocument, SourceText
-from tests.model.drafting.papers import grid, paragraph
+from tests.support.source_documents import grid, paragraph
 
 FORM = """
 form = "leicester-early-help"
@@ -385,6 +385,23 @@ def test_every_text_is_taken_or_the_form_s_or_told(document: SourceDocument) -> 
         is_told = repr(each.text.strip()) in told or repr(each.text.strip())[1:-1] in told
         lines = all(map(filling.is_wording, each.text.split("\n")))
         assert is_kept or is_told or lines, (where, each.text)
+
+
+def test_what_was_achieved_is_not_replaced_by_a_table_further_down() -> None:
+    """As a rating is not: a summary repeats some of an audit, and need not be right."""
+    headings = ("", "Complete?", "Review date")
+    filling = filled(
+        paragraph("A lead is named"),
+        grid(HEADINGS, ONE),
+        grid(headings, ("The lead knows what to do", "Yes", "6/26"), number=2),
+        grid(headings, ("The lead knows what to do", "No", ""), number=3),
+    )
+    (row, _) = filling.workbook.rows
+    assert row.cells == ("The lead knows what to do", "Yes", "6/26")
+    assert (
+        "table 3, row 2, column 2: 'No' is not taken: 1-R01 was read before, and says 'Yes'"
+        in filling.left
+    )
 
 
 def test_headings_are_what_the_form_says_they_are() -> None:

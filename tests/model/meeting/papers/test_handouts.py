@@ -8,9 +8,8 @@ from eh_tui.model.meeting.matters import note_matter
 from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.papers.handouts import mail_text, page_for_governors, pages_for_people
 from eh_tui.model.meeting.papers.paper import Paper, PaperFacts, PaperHeading, PaperTable, PaperText
-from tests.model.meeting.papers.test_pack import under
 from tests.support.meetings import audit, ended, made, opened, postponed
-from tests.support.minutes import minutes, over
+from tests.support.minutes import minutes, over, under
 from tests.support.rag import Rag
 
 

@@ -10,24 +10,11 @@ from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.model.meeting.matters import note_matter
 from eh_tui.model.meeting.papers.pack import agenda_pack
-from eh_tui.model.meeting.papers.paper import Paper, PaperFacts, PaperHeading, PaperList, PaperTable
+from eh_tui.model.meeting.papers.paper import PaperFacts
 from eh_tui.model.meeting.roll import meet_next
 from tests.support.meetings import TODAY, audit, ended, made, opened, rated
+from tests.support.minutes import under
 from tests.support.rag import Rag
-
-
-def under(paper: Paper, heading: str) -> list[tuple[str, ...]]:
-    """Return the rows or entries that stand under a heading."""
-    found: list[tuple[str, ...]] = []
-    is_here = False
-    for part in paper.parts:
-        if isinstance(part, PaperHeading):
-            is_here = part.text.startswith(heading)
-        elif is_here and isinstance(part, PaperTable):
-            found += part.rows
-        elif is_here and isinstance(part, PaperList):
-            found += part.entries
-    return found
 
 
 def held() -> Workbook:

@@ -29,11 +29,11 @@ _NOT_GIVEN = ("", NOT_RATED)
 
 
 def heading_strips(
-    grid: FormGrid, placed: tuple[PlacedColumn, ...], about: str, given: tuple[str, ...] = ()
+    grid: FormGrid, placed: tuple[PlacedColumn, ...], about: str, given: tuple[str, ...]
 ) -> tuple[Strip, ...]:
     """Return the headings, with a storey below for levels to be ticked.
 
-    `given` stand instead of the form's own, one for each of `placed` in their order.
+    `given` stand instead of the form's own, one for each of `placed` in their order; () for those.
     """
     headings = given or tuple(one.column.heading for one in placed)
     spans = [

@@ -11,13 +11,7 @@ from eh_tui.files.office.xlsx.layout.form_grid import FormGrid
 from eh_tui.files.office.xlsx.layout.front import front_strips
 from eh_tui.files.office.xlsx.layout.own_grid import form_grid
 from eh_tui.files.office.xlsx.layout.pages import Chunk, paginate
-from eh_tui.files.office.xlsx.layout.ratings import (
-    AUDIT_SHEET,
-    TICK,
-    colour_ratings,
-    offer_ratings,
-    offer_ticks,
-)
+from eh_tui.files.office.xlsx.layout.ratings import TICK, colour_ratings, offer_ratings, offer_ticks
 from eh_tui.files.office.xlsx.layout.section import SectionLayout
 from eh_tui.files.office.xlsx.layout.sign_off import sign_off_chunks
 from eh_tui.files.office.xlsx.layout.strips import (
@@ -34,10 +28,11 @@ from eh_tui.files.office.xlsx.sheet import (
     SheetPlan,
 )
 from eh_tui.files.office.xlsx.text import header_text, quoted
+from eh_tui.files.office.xlsx.titles import AUDIT_SHEET
+from eh_tui.model.audit.summary import draft_notice
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
-from eh_tui.model.signing import draft
 
 
 class AuditPlan(NamedTuple):
@@ -92,12 +87,20 @@ def plan_audit(workbook: Workbook, today: date, lists: ChoiceLists) -> AuditPlan
     return AuditPlan(sheet, _rows_of_sections(paged.strips), grid)
 
 
+def texts_around_tables(workbook: Workbook) -> frozenset[str]:
+    """Return what the audit sheet says above its first section and where people sign."""
+    grid = form_grid(workbook)
+    signing = (strip for chunk in sign_off_chunks(workbook, grid) for strip in chunk.strips)
+    strips = (*front_strips(workbook, grid), *signing)
+    return frozenset(span.text for strip in strips for span in strip.spans)
+
+
 def header(workbook: Workbook) -> tuple[str, str, str]:
     """Return the left, middle and right of each printed page's head: nothing, or a draft's mark.
 
     In the margin, so that no cell of the form is anywhere else than on an audit that is done.
     """
-    return "", draft(workbook), ""
+    return "", draft_notice(workbook), ""
 
 
 def footer(workbook: Workbook, today: date) -> tuple[str, str, str]:

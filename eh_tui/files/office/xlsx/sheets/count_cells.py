@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.layout.ratings import rating_label
 from eh_tui.files.office.xlsx.layout.strips import CellSpan, Grid, Strip, make_strip
-from eh_tui.files.office.xlsx.sheet import CellKind, SheetCell, column_letter
+from eh_tui.files.office.xlsx.sheet import CellKind, SheetCell
 from eh_tui.files.office.xlsx.sheets.count_grid import NAME, NUMBER, TOTAL, CountColumns
 from eh_tui.files.office.xlsx.sheets.counted import CountedColumn, CountTable
 from eh_tui.model.audit.scoring import Score
@@ -15,6 +15,7 @@ from eh_tui.model.form.columns import Of
 from eh_tui.model.form.form import COUNTED, Form
 from eh_tui.model.form.levels import NOT_RATED, Level
 from eh_tui.model.form.words import small
+from eh_tui.model.paper.letters import column_letter
 
 _POINTS = ("Points", "Points possible", "Score, %")
 

@@ -23,8 +23,8 @@ from eh_tui.files.office.xlsx.sheet import (
 )
 from eh_tui.files.office.xlsx.sheets.audit import footer
 from eh_tui.files.office.xlsx.text import cell_shown, header_text
+from eh_tui.model.audit.summary import draft_notice
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.signing import draft
 
 RATING_LOOK = "plan rating"
 _LONGEST_HEADING = 240
@@ -158,10 +158,15 @@ def _values(table: FlatTable) -> tuple[SheetCell, ...]:
 
 
 def _page(workbook: Workbook, area: CellArea, width: float, today: date, notice: str) -> PrintSetup:
+    about, _, _ = notice.partition(":")  # the rest stands below the table: here is a draft's room
     return PrintSetup(
         area._replace(bottom=area.bottom + 2),
         footer(workbook, today),
-        header=(header_text(workbook.school.name, 60), draft(workbook), header_text(notice, 90)),
+        header=(
+            header_text(workbook.school.name, 60),
+            draft_notice(workbook),
+            header_text(about, 68),
+        ),
         title_row=1,
         top_margin=0.6,
         is_a3=width > WIDEST_ON_A4,

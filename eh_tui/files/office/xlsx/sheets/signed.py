@@ -11,20 +11,21 @@ _WHO = (1, 2)
 
 
 def signed_rows(workbook: Workbook, grid: Grid) -> tuple[Strip, ...]:
-    """Return a heading, a row for each who signs and one for each body that received it."""
+    """Return a heading, a row for each who signs and one for each body that received it.
+
+    Nothing where nobody does.
+    """
     title = workbook.sign_off or "Signatures"
     heading = make_strip(grid.span(1, len(grid.widths), title, "band", "sign_off"), least=22)
-    return (
-        heading,
-        *(
-            make_strip(
-                grid.span(*_WHO, who, "count name", about),
-                grid.span(_WHO[1] + 1, len(grid.widths), said, "count name", about),
-                least=22,
-            )
-            for who, said, about in _pairs(workbook)
-        ),
+    rows = tuple(
+        make_strip(
+            grid.span(*_WHO, who, "count name", about),
+            grid.span(_WHO[1] + 1, len(grid.widths), said, "count name", about),
+            least=22,
+        )
+        for who, said, about in _pairs(workbook)
     )
+    return (heading, *rows) if rows else ()
 
 
 def _pairs(workbook: Workbook) -> Iterator[tuple[str, str, str]]:

@@ -1,28 +1,21 @@
-"""Who has been trained in what, until when it lasts, and who is to go next (DOMAIN.md 1.19).
-
-Attendances come from the training rows and from the columns of the training tables under
-Outcomes Achieved; whoever is listed in such a table needs what its columns record.
-"""
+"""Who has been trained in what, until when it lasts, and who is to go next."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from eh_tui.errors import NotFound
 from eh_tui.model.audit.achieved import Complete, read_complete
 from eh_tui.model.core import days as calendar_days
-from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.register_rows import Course, Person
-from eh_tui.model.core.rows import cell_keys
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState
-from eh_tui.model.people.register import Register, holders, read_who, register_of
-from eh_tui.model.people.spelling import plain
+from eh_tui.model.people.known_as import Register
+from eh_tui.model.people.register import holders, register_of
 from eh_tui.model.people.who_cell import People, has_left
+from eh_tui.model.training.attendance import Attendance, attendances, months_of
 from eh_tui.model.when.calendar import Calendar, calendar_of
 from eh_tui.model.when.describe import SOON
-from eh_tui.model.when.interval import months_of_interval
 from eh_tui.model.when.read import read_cell
 from eh_tui.model.when.result import DATED, Reading, ReadingKind
 from eh_tui.model.when.uk_dates import months_later
@@ -47,19 +40,6 @@ class TrainingStanding(StrEnum):
     """What was typed is no date, so nothing is made of it."""
     UNCLEAR = "how often it is due can't be read"
     """Attended, but the course does not say when that runs out."""
-
-
-class Attendance(NamedTuple):
-    """What one cell or training row says of one person and one course."""
-
-    person: Person
-    """Without an id where the register does not know the name."""
-    course: str
-    """The course's id."""
-    text: str
-    kind: Kind
-    row: str
-    field: str
 
 
 class TrainingCell(NamedTuple):
@@ -94,20 +74,19 @@ class TrainingDue(NamedTuple):
 
 
 class _View(NamedTuple):
-    """The day on which the table is looked at, and how far ahead "soon" is."""
+    """The day on which the table is looked at, and the terms by which dates are read."""
 
     today: date
     calendar: Calendar
-    days: int
 
 
-def training_table(workbook: Workbook, today: date, days: int = SOON) -> tuple[TrainingLine, ...]:
+def training_table(workbook: Workbook, today: date) -> tuple[TrainingLine, ...]:
     """Return a line for each person who needs or has had a training, those who left aside.
 
     The order is the register's; names that it does not know come last.
     """
     register = register_of(workbook)
-    view = _View(today, calendar_of(workbook), days)
+    view = _View(today, calendar_of(workbook))
     attended = tuple(attendances(workbook))
     needed = {course.id: {*_those_who_need(course, register)} for course in workbook.courses}
     of_each: dict[Person, list[Attendance]] = {}
@@ -133,14 +112,14 @@ def training_table(workbook: Workbook, today: date, days: int = SOON) -> tuple[T
     return tuple(lines)
 
 
-def training_due(workbook: Workbook, today: date, days: int = SOON) -> tuple[TrainingDue, ...]:
-    """Return what is overdue, what is due within some days, and what has no date.
+def training_due(workbook: Workbook, today: date) -> tuple[TrainingDue, ...]:
+    """Return what is overdue, what is due soon, and what has no date.
 
     The longest overdue comes first, what has no date last.
     """
     found = [
         TrainingDue(line.person, cell.course, cell.due, state, cell)
-        for line in training_table(workbook, today, days)
+        for line in training_table(workbook, today)
         for cell in line.cells
         if (state := _state(cell))
     ]
@@ -176,57 +155,6 @@ def training_in_words(cell: TrainingCell) -> str:
     return f"{typed}, {words}" if typed and words else typed or words
 
 
-def months_of(course: Course) -> int | None:
-    """Return after how many months a course is due again, 0 for never, None for unreadable."""
-    return months_of_interval(course.months)
-
-
-def attendances(workbook: Workbook) -> Iterator[Attendance]:
-    """Return what the training tables and the training rows say, also of what is still blank."""
-    register = register_of(workbook)
-    by_column = {plain(course.column): course for course in workbook.courses if course.column}
-    growable = {table.id for table in workbook.achieved if table.growable}
-    for row in workbook.rows:
-        if row.table not in growable or not row.cells or not row.cells[0].strip():
-            continue
-        person = _person(row.cells[0], register)
-        keys = cell_keys(workbook, row)
-        for key, cell in zip(keys[1:], row.cells[1:], strict=False):
-            if course := by_column.get(plain(key)):
-                yield Attendance(person, course.id, cell, Kind.ROWS, row.id, key)
-    for training in workbook.training:
-        if found := course_named(workbook, training.course):
-            person = _person(training.person, register)
-            yield Attendance(person, found.id, training.done, Kind.TRAINING, training.id, "done")
-
-
-def course_named(workbook: Workbook, text: str) -> Course | None:
-    """Return the course that an id or a name means, None where there is none."""
-    for course in workbook.courses:
-        if text.strip() == course.id or (plain(text) and plain(text) == plain(course.name)):
-            return course
-    return None
-
-
-def the_course(workbook: Workbook, text: str) -> Course:
-    """Return the course that an id or a name means; raises `NotFound` with those there are."""
-    course = course_named(workbook, text)
-    if course is None:
-        known = ", ".join(f"{each.id} {each.name}" for each in workbook.courses) or "none yet"
-        raise NotFound(f"{text!r} is no course; the courses are: {known}.")
-    return course
-
-
-def _person(text: str, register: Register) -> Person:
-    """Return whom a name means, or a person without an id where the register can't tell."""
-    if person := register.of_id(text.strip()):
-        return person
-    meant = {part.people for part in read_who(text, register).parts}
-    if len(meant) == 1 and len(people := meant.pop()) == 1:
-        return people[0]
-    return Person("", " ".join(text.split()))
-
-
 def _those_who_need(course: Course, register: Register) -> People:
     whom = course.whom.strip()
     if not whom:
@@ -254,7 +182,7 @@ def _place(
     standing = TrainingStanding.IN_DATE
     if due < view.today:
         standing = TrainingStanding.OVERDUE
-    elif due <= view.today + timedelta(view.days):
+    elif due <= view.today + timedelta(SOON):
         standing = TrainingStanding.DUE_SOON
     return TrainingCell(course, standing, latest.text, due, latest)
 
