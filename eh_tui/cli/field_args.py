@@ -59,6 +59,8 @@ def addition(
     first = fields(workbook, kind, row)[0] if is_listed else "text"
     named = [(first if name == "text" else name, text) for name, text in values.items()]
     named += [_pair(text) for text in pairs]
+    if is_listed and first in (name for name, _ in named[len(values) :]):
+        raise Refused(f"--text says the {first} of such a row; leave {first}= out.")
     for field, text in _values(workbook, kind, row, named).items():
         row = with_value(workbook, row, field, text)
     family = [sibling.id for sibling in siblings(workbook, kind, parent)]

@@ -139,6 +139,7 @@ def test_an_item_without_a_title_is_refused(path: Path, refused: Said, said: Sai
     before = path.read_bytes()
     assert "has no title" in refused("meeting", "item", path, " ")
     assert "has no title" in refused("meeting", "standing", path, "--add", "")
+    assert "go with --add TITLE" in refused("meeting", "standing", path, "--minutes", "10")
     assert "says nothing" in refused("meeting", "amend", path, "--text", " ")
     assert path.read_bytes() == before
 
