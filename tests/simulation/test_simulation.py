@@ -14,7 +14,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.merge import references
 from tests.simulation.plan import Turn, plan
 from tests.simulation.shrink import as_test, shrunk
-from tests.simulation.simulate import VERBS, Ran, run, run_seed
+from tests.simulation.simulate import Ran, run, run_seed
 from tests.simulation.world import WORKBOOK
 from tests.support import CHECKOUT
 
@@ -47,10 +47,25 @@ def failing(runs: Callable[[int], Ran]) -> int | None:
     return next((seed for seed in range(MOST) if runs(seed).faults), None)
 
 
-@pytest.mark.parametrize("guard", ["files_sync", "folders_sync", "locks"])
+@pytest.mark.parametrize("guard", ["files_sync", "folders_sync"])
 def test_without_a_guard_of_the_disk_something_is_lost(guard: str) -> None:
     """The controls: what is said above counts only if it can fail."""
     assert failing(lambda seed: run_seed(seed, leaving_out=[guard])) is not None
+
+
+def without_locks(turns: Sequence[Turn]) -> Ran:
+    """Let turns happen where nobody keeps others from writing at the same time."""
+    return run(turns, ["locks"])
+
+
+def all_write(seed: int) -> tuple[Turn, ...]:
+    """Return a plan in which everybody changes the workbook all day."""
+    return plan(seed, {who: {"set": 1} for who in ("ann", "ann again", "ben", "cleo")})
+
+
+def test_without_a_lock_two_write_at_once() -> None:
+    """The control of the lock, likewise."""
+    assert failing(lambda seed: without_locks(all_write(seed))) is not None
 
 
 def test_without_comparing_old_values_something_is_overwritten(
@@ -105,14 +120,10 @@ def test_without_a_place_of_their_own_private_notes_get_out(
 
 def test_a_run_that_fails_shrinks_to_a_few_turns_and_tells_them() -> None:
     """A fault is understood by whoever can read a story, and kept as a test."""
-
-    def runs(turns: Sequence[Turn]) -> Ran:
-        return run(turns, ["locks"])
-
-    seed = failing(lambda seed: run_seed(seed, leaving_out=["locks"]))
+    seed = failing(lambda seed: without_locks(all_write(seed)))
     assert seed is not None
-    turns = shrunk(plan(seed, VERBS), runs)
-    ran = runs(turns)
+    turns = shrunk(all_write(seed), without_locks)
+    ran = without_locks(turns)
     assert ran.faults
     assert len(turns) <= 8
     assert 0 < len(ran.story) <= 20
