@@ -7,7 +7,7 @@ import zipfile
 from random import Random
 from typing import Any
 
-from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
+from eh_tui.files.office.xlsx.titles import METADATA_SHEET
 from eh_tui.files.office.zip import zip_parts, zipped
 
 AUDIT = "Audit tool"

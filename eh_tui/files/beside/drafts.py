@@ -1,5 +1,7 @@
 """What is typed and not yet saved: kept on disk, so that a lost line loses no sentence."""
 
+from __future__ import annotations
+
 import contextlib
 import errno
 import itertools
@@ -8,13 +10,15 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from eh_tui.files.system.durable import sync_folder, why
 from eh_tui.files.system.own_state import make_private, read_own
 from eh_tui.files.system.paths import drafts_folder
 from eh_tui.files.system.trimmed_imports import sha256
-from eh_tui.model.meeting.drafts import DraftPlace
+
+if TYPE_CHECKING:  # with it come the rows of meetings, which a partnership's page has none of
+    from eh_tui.model.meeting.drafts import DraftPlace
 
 _LARGEST = 16 * 1024 * 1024
 """Bytes; no draft is near it, since a field takes 64 kB."""
@@ -47,11 +51,12 @@ class Drafts:
         self._workbook = os.path.realpath(workbook)
         name = sha256(os.fsencode(self._workbook))[:32]
         self.path = (folder or drafts_folder()) / f"{name}.json"
-        self._texts = _read(self.path)
-        self._on_disk = dict(self._texts)
+        self._texts: dict[DraftPlace, Draft] = {}
+        self._on_disk: dict[DraftPlace, Draft] = {}
         self._unsaved: dict[DraftPlace, Draft] = {}
         self._late: set[DraftPlace] = set()
         """The fields whose text could not be saved when it was typed."""
+        self.look()
 
     def look(self) -> None:
         """Take up what other sessions have kept or dropped since, beside what is not saved here."""
@@ -194,14 +199,6 @@ class Drafts:
 
 _TAKEN = "taken"
 """The key of the names of files that were taken in, should a kill have left them there."""
-
-
-def _read(path: Path) -> dict[DraftPlace, Draft]:
-    """Return what is kept in a file, nothing where it can't be read just now."""
-    try:
-        return _read_or_raise(path, _parts(path))
-    except OSError:
-        return {}
 
 
 def _parts(path: Path) -> list[Path]:

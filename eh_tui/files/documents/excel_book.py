@@ -25,18 +25,20 @@ _STYLES = "xl/styles.xml"
 class ExcelParts:
     """What the sheets of a book share; each part is read when somebody asks for it."""
 
-    def __init__(self, package: Any) -> None:
+    def __init__(self, package: Any, parts: Mapping[str, bytes]) -> None:
         """Take openpyxl's reader of a file, which has looked no further than at the book."""
         self._package = package
-        self._names = frozenset(package.valid_files)
+        self._parts = parts
 
     def __contains__(self, name: str) -> bool:
         """Say whether the file has a part."""
-        return name in self._names
+        return name in self._package.valid_files
 
     def xml(self, name: str) -> bytes:
         """Return a part of the file, b"" for one that it does not have."""
-        return cast(bytes, self._package.archive.read(name)) if name in self else b""
+        if name in self._parts or name not in self:
+            return self._parts.get(name, b"")
+        return cast(bytes, self._package.archive.read(name))  # its name does not say what it is
 
     def relations(self, name: str) -> Any:
         """Return openpyxl's list of what a part refers to."""
@@ -60,7 +62,7 @@ class ExcelParts:
         from openpyxl.xml.constants import SHARED_STRINGS
 
         own = self._package.package.find(SHARED_STRINGS)
-        return shared_texts(self._package.archive.read(own.PartName[1:])) if own else []
+        return shared_texts(self.xml(own.PartName[1:])) if own else []
 
     @cached_property
     def styles(self) -> ExcelStyles:
@@ -186,15 +188,18 @@ class ExcelBook:
     """What is defined under a name for the whole book, as openpyxl has it."""
 
 
-def open_excel(content: bytes) -> ExcelBook:
-    """Return the book in an .xlsx; what openpyxl raises for a broken one goes through."""
+def open_excel(content: bytes, xml: Mapping[str, bytes]) -> ExcelBook:
+    """Return the book in an .xlsx, the XML of whose parts has been read from it.
+
+    What openpyxl raises for a broken one goes through.
+    """
     # Of numpy, which takes as long to load as itself, openpyxl only wants the types of numbers.
     excel = cast(Any, import_without("numpy", "openpyxl.reader.excel"))
     package = excel.ExcelReader(io.BytesIO(content), keep_links=False)
     package.read_manifest()
     package.read_workbook()
     package.read_theme()
-    parts, book, found = ExcelParts(package), package.wb, []
+    parts, book, found = ExcelParts(package, xml), package.wb, []
     for sheet, relation in package.parser.find_sheets():
         if relation.target not in parts:
             continue

@@ -51,8 +51,13 @@ def element_of(xml: bytes) -> ExcelElement:
 def shared_texts(xml: bytes) -> list[Any]:
     """Return the texts that the cells of a book call by their numbers."""
     if b"_x000d_" in xml.lower():
-        xml = _RETURN.sub("\n", xml.decode("utf-8")).encode()
+        xml = _with_plain_line_ends(xml.decode("utf-8")).encode()
     return [_text(each) for each in element_of(xml).iter(S + "si")]
+
+
+def _with_plain_line_ends(text: str) -> str:
+    """Return a text without the line ends that openpyxl takes for words."""
+    return _RETURN.sub("\n", text) if "_" in text else text
 
 
 def _text(element: ExcelElement) -> Any:
@@ -96,7 +101,7 @@ class CellWalk:
                 value = self._value(kind, part.text, style) if part.text else None
             elif part.tag == _INLINE and kind == "inlineStr":
                 for piece in part.iter():  # not in the table of texts
-                    piece.text = _RETURN.sub("\n", piece.text or "")
+                    piece.text = _with_plain_line_ends(piece.text or "")
                 value = _text(part)
             elif part.tag == _FORMULA:
                 formula = self._formula(part, address)
@@ -111,7 +116,7 @@ class CellWalk:
             case "b":
                 return bool(int(written))
             case "str":
-                return _RETURN.sub("\n", written)
+                return _with_plain_line_ends(written)
             case "d":
                 from openpyxl.utils.datetime import from_ISO8601
 

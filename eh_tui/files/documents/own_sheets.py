@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eh_tui.files.office.xlsx.layout.form_grid import REF
-from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
-from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
-from eh_tui.files.office.xlsx.sheets.action_plan import ACTION_PLAN_SHEET, NOTE_COLUMN
+from eh_tui.files.office.xlsx.sheets.action_plan import NOTE_COLUMN
+from eh_tui.files.office.xlsx.titles import ACTION_PLAN_SHEET, AUDIT_SHEET, METADATA_SHEET
 from eh_tui.model.paper.source import RowNote, SourceDocument, SourceNote, SourceTable
 
 _AUDIT, _PLAN, _METADATA = (

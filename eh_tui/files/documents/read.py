@@ -8,6 +8,7 @@ from pathlib import Path
 from eh_tui.errors import NotFound, Refused
 from eh_tui.files.documents.kinds import SAVED_AS
 from eh_tui.files.documents.limits import LIMITS, Limits, parts_within
+from eh_tui.files.office.xlsx.titles import METADATA_SHEET
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.regular import read_regular
 from eh_tui.model.paper.source import SourceDocument
@@ -32,7 +33,7 @@ def read_document(
     limits or is broken, each in one sentence. Links to files are followed, nothing else is.
     """
     content = _content(path, limits)
-    hidden = _hidden_of_returns() if is_return else ()
+    hidden = (METADATA_SHEET,) if is_return else ()
     if (other := SAVED_AS.get(path.suffix.lower())) is not None:
         raise Refused(f"{path} is a {path.suffix.lower()}; save it as {other} and read that.")
     parts = parts_within(content, str(path), limits)
@@ -63,12 +64,6 @@ _BROKEN = (
 """What the readers raise for a file that is not as its format says; lxml's are SyntaxErrors."""
 
 
-def _hidden_of_returns() -> tuple[str, ...]:
-    from eh_tui.files.office.xlsx.metadata import METADATA_SHEET  # not for who drafts a form
-
-    return (METADATA_SHEET,)
-
-
 def _content(path: Path, limits: Limits) -> bytes:
     if not os.path.lexists(path):
         raise NotFound(f"There is no file {path}.")
@@ -87,7 +82,7 @@ def _reader(parts: dict[str, bytes], path: Path, *, under_merged: bool) -> _Read
     if "xl/workbook.xml" in parts:
         from eh_tui.files.documents.sheet import read_sheets
 
-        return partial(read_sheets, under_merged=under_merged)
+        return partial(read_sheets, parts, under_merged=under_merged)
     if "content.xml" in parts:
         from eh_tui.files.documents.opendocument import read_opendocument
 

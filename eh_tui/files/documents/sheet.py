@@ -4,9 +4,7 @@ A formula counts by the result that was saved with it. Numbers and dates are tex
 in the UK reads them; everything else is letter for letter.
 """
 
-import io
-import zipfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from functools import lru_cache
@@ -28,19 +26,25 @@ from eh_tui.model.paper.source import (
 
 
 def read_sheets(
-    content: bytes, name: str, hidden: Collection[str] = (), *, under_merged: bool = False
+    parts: Mapping[str, bytes],
+    content: bytes,
+    name: str,
+    hidden: Collection[str] = (),
+    *,
+    under_merged: bool = False,
 ) -> SourceDocument:
     """Return what an .xlsx says; what openpyxl raises for a broken one goes through.
 
-    Of the sheets that are not shown only the `hidden` ones are read, by their names. A merged
-    area hides what lies under it, or with `under_merged` counts for nothing where it does.
+    `parts` is the XML that is in its content, by the names of its parts. Of the sheets that are
+    not shown only the `hidden` ones are read, by their names. A merged area hides what lies under
+    it, or with `under_merged` counts for nothing where it does.
     """
     import warnings
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what it drops; that is told in our words
-        reader = _SheetReader(open_excel(content), hidden, under_merged)
-        return reader.read(name, _parts_drawn(content))
+        reader = _SheetReader(open_excel(content, parts), hidden, under_merged)
+        return reader.read(name, parts)
 
 
 _NOTHING, _BLANK = SourceText(), ExcelCell()
@@ -62,7 +66,7 @@ class _SheetReader:
     _unsaved: list[str] = field(default_factory=list)
     """Where formulas stand without a result."""
 
-    def read(self, name: str, parts: dict[str, bytes]) -> SourceDocument:
+    def read(self, name: str, parts: Mapping[str, bytes]) -> SourceDocument:
         tables = []
         for sheet in self.book.sheets:
             if sheet.is_shown or sheet.title in self.hidden:
@@ -210,14 +214,7 @@ def _struck_and_bold(value: object, style: CellStyle) -> tuple[tuple[str, ...], 
     return struck, len(blocks) == len(value) and all(each.font.b for each in blocks)
 
 
-def _parts_drawn(content: bytes) -> dict[str, bytes]:
-    """Return the names of a file's parts, with what is in them of those that lie over cells."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = archive.namelist()
-        return {name: archive.read(name) if name.startswith(_DRAWINGS) else b"" for name in names}
-
-
-def _drawn(parts: dict[str, bytes]) -> Iterator[tuple[str, int]]:
+def _drawn(parts: Mapping[str, bytes]) -> Iterator[tuple[str, int]]:
     """Yield what lies over the cells and how many there are of it."""
     drawings = [xml for name, xml in parts.items() if name.startswith(_DRAWINGS)]
     counted = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eh_tui.files.documents.limits import LIMITS, OLE
 from eh_tui.files.documents.read import read_document
-from eh_tui.files.office.xlsx.metadata import METADATA_SHEET
+from eh_tui.files.office.xlsx.titles import METADATA_SHEET
 from eh_tui.files.returns.old_excel import read_old_excel
 from eh_tui.files.system.regular import read_regular
 from eh_tui.model.paper.source import SourceNote, SourceTable

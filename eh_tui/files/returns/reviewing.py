@@ -8,6 +8,13 @@ from typing import TYPE_CHECKING
 
 from eh_tui.files.documents.kinds import is_document
 from eh_tui.files.documents.read import read_document
+from eh_tui.files.office.xlsx.titles import (
+    CHANGES_SHEET,
+    FORWARDED_SHEET,
+    MOVEMENT_SHEET,
+    SUMMARY_SHEET,
+    TREND_SHEET,
+)
 from eh_tui.files.returns.returned_file import ReturnedFile, read_return
 from eh_tui.files.returns.sent_document import mark_of_document
 from eh_tui.files.returns.sent_state import sent_base
@@ -75,12 +82,6 @@ def _own_texts(workbook: Workbook) -> frozenset[str]:
 
 def _added_sheets(returned: ReturnedFile, known: Collection[str]) -> Iterator[str]:
     """Yield a sentence for each sheet with texts that neither the form nor an export has."""
-    from eh_tui.files.office.xlsx.sheets.changes import CHANGES_SHEET
-    from eh_tui.files.office.xlsx.sheets.forwarded import FORWARDED_SHEET
-    from eh_tui.files.office.xlsx.sheets.movement import MOVEMENT_SHEET
-    from eh_tui.files.office.xlsx.sheets.summary import SUMMARY_SHEET
-    from eh_tui.files.office.xlsx.sheets.trend import TREND_SHEET
-
     ours = (CHANGES_SHEET, FORWARDED_SHEET, MOVEMENT_SHEET, SUMMARY_SHEET, TREND_SHEET)
     for table in returned.tables:
         name = table.where.removeprefix("sheet ")

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
 from eh_tui.files.office.xlsx.plan import plan_book
 from eh_tui.files.office.xlsx.sheet import SheetComment, SheetPlan
+from eh_tui.files.office.xlsx.titles import AUDIT_SHEET
 from eh_tui.files.store.identity import Identity
 from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.names import level_told

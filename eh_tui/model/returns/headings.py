@@ -122,7 +122,7 @@ class SheetHeadings:
 
 def is_hidden_heading(text: str) -> bool:
     """Say whether a text heads a column that an export hides, as beside a section's title."""
-    return folded_words(text) in _HIDDEN
+    return len(text) <= _LONGEST and folded_words(text) in _HIDDEN
 
 
 class FormHeadings:

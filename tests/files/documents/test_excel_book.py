@@ -223,6 +223,20 @@ def test_a_day_that_no_calendar_has_is_an_error_and_a_book_may_count_from_1904(
     assert told == told_by_openpyxl(path)
 
 
+def test_a_sheet_counts_whatever_its_part_is_called(tmp_path: Path) -> None:
+    """The relations of a book say what a sheet is, and no ending."""
+    path = saved(book([((1, 1), "kept", None, "", "")], ()), tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    with zipfile.ZipFile(path, "w") as new:
+        for name, part in parts.items():
+            new.writestr(
+                name.replace("sheet1.xml", "sheet1.part"),
+                part.replace(b"sheet1.xml", b"sheet1.part"),
+            )
+    assert [told.text for told in told_by_us(read_document(path)).values()] == ["kept"]
+
+
 def test_a_broken_formula_that_cells_share_is_refused_in_a_sentence(tmp_path: Path) -> None:
     """Openpyxl raises an error of its own for it, which nobody caught."""
     rows = (

@@ -8,8 +8,7 @@ import pytest
 
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.office.xlsx.export import excel_file
-from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET
-from eh_tui.files.office.xlsx.sheets.action_plan import ACTION_PLAN_SHEET
+from eh_tui.files.office.xlsx.titles import ACTION_PLAN_SHEET, AUDIT_SHEET
 from eh_tui.files.store.compaction import compact
 from eh_tui.files.store.identity import identity_of
 from eh_tui.files.store.new_workbook import create

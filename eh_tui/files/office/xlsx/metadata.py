@@ -7,6 +7,7 @@ from typing import Any
 
 from eh_tui.files.office.xlsx.sheet import SheetCell, SheetPlan
 from eh_tui.files.office.xlsx.text import cell_shown, cell_text
+from eh_tui.files.office.xlsx.titles import METADATA_SHEET
 from eh_tui.files.store.identity import Identity, hmac
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
@@ -15,7 +16,6 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.cells import cell
 from eh_tui.model.returns.school_marks import school_marks
 
-METADATA_SHEET = "_ehtui"
 SEAL_LENGTH = 12
 _NOT_WHILE_EMPTY = (*PARTNERSHIP_FIELDS, "returns", "requests", "evidence")
 SEALED_FIELDS = {

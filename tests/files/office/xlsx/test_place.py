@@ -7,7 +7,8 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from eh_tui.files.office.xlsx.export import excel_file
-from eh_tui.files.office.xlsx.metadata import METADATA_SHEET, export_id
+from eh_tui.files.office.xlsx.metadata import export_id
+from eh_tui.files.office.xlsx.titles import METADATA_SHEET
 from eh_tui.files.store.identity import Identity
 from eh_tui.model.core.edits import apply
 from eh_tui.model.core.workbook import Workbook

@@ -3,8 +3,8 @@
 from eh_tui.files.office.xlsx.layout.ratings import inline_list
 from eh_tui.files.office.xlsx.sheet import CellArea, Dropdown, SheetCell, SheetPlan
 from eh_tui.files.office.xlsx.text import cell_shown, cell_text
+from eh_tui.files.office.xlsx.titles import CHOICES_SHEET
 
-CHOICES_SHEET = "_choices"
 _ERROR = "Choose one of the texts in the list, or clear the cell."
 
 

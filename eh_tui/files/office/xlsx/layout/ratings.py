@@ -3,10 +3,10 @@
 from eh_tui.files.office.xlsx.layout.key_lines import key_cell, key_cells, scales_used
 from eh_tui.files.office.xlsx.sheet import CellArea, Dropdown, RatingColour
 from eh_tui.files.office.xlsx.text import FORMULA_TEXT_LIMIT, cell_shown, quoted, units
+from eh_tui.files.office.xlsx.titles import AUDIT_SHEET
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED, Level
 
-AUDIT_SHEET = "Audit tool"
 TICK = "✓"
 """What stands in the column of the level that is given, where a form has one for each."""
 NO_RATING = "–"

@@ -19,6 +19,7 @@ from eh_tui.files.office.xlsx.sheets.plan_columns import (
     plan_rows,
 )
 from eh_tui.files.office.xlsx.text import cell_shown
+from eh_tui.files.office.xlsx.titles import ACTION_PLAN_SHEET
 from eh_tui.model.audit.rated import name_of_rated
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
@@ -29,7 +30,6 @@ from eh_tui.model.evidence import EVIDENCE_HEADING, evidence_texts
 from eh_tui.model.new_year import last_years_value
 from eh_tui.model.when.calendar import calendar_of
 
-ACTION_PLAN_SHEET = "Action plan"
 SORTED = FlatColumn("When (sort)", 14.5, "plan date")
 DUE_COLUMN = FlatColumn("Due", 11)
 COLUMNS = (

@@ -11,13 +11,7 @@ from eh_tui.files.office.xlsx.layout.form_grid import FormGrid
 from eh_tui.files.office.xlsx.layout.front import front_strips
 from eh_tui.files.office.xlsx.layout.own_grid import form_grid
 from eh_tui.files.office.xlsx.layout.pages import Chunk, paginate
-from eh_tui.files.office.xlsx.layout.ratings import (
-    AUDIT_SHEET,
-    TICK,
-    colour_ratings,
-    offer_ratings,
-    offer_ticks,
-)
+from eh_tui.files.office.xlsx.layout.ratings import TICK, colour_ratings, offer_ratings, offer_ticks
 from eh_tui.files.office.xlsx.layout.section import SectionLayout
 from eh_tui.files.office.xlsx.layout.sign_off import sign_off_chunks
 from eh_tui.files.office.xlsx.layout.strips import (
@@ -34,6 +28,7 @@ from eh_tui.files.office.xlsx.sheet import (
     SheetPlan,
 )
 from eh_tui.files.office.xlsx.text import header_text, quoted
+from eh_tui.files.office.xlsx.titles import AUDIT_SHEET
 from eh_tui.model.audit.summary import draft_notice
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook

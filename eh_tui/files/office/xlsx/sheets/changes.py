@@ -12,6 +12,7 @@ from eh_tui.files.office.xlsx.sheets.flat_table import (
     plan_table,
 )
 from eh_tui.files.office.xlsx.text import cell_shown
+from eh_tui.files.office.xlsx.titles import CHANGES_SHEET
 from eh_tui.model.audit.rated import every_rated, rated_in, ratings_asked
 from eh_tui.model.core.columns import columns_of_row
 from eh_tui.model.core.form_rows import Action, Outcome
@@ -24,7 +25,6 @@ from eh_tui.model.form.words import small
 from eh_tui.model.meeting.discussion import Snapshot, at_last_meeting, ratings_of, stand_of
 from eh_tui.model.meeting.meetings import meeting_in_words
 
-CHANGES_SHEET = "Changes"
 SAME, NEW, GONE = "No change", "New since then", "Taken out since then"
 BLANK = "(blank)"
 _MOMENTS = ("At the last meeting", "Now")

@@ -11,10 +11,11 @@ from eh_tui.files.office.xlsx.layout.form_grid import (
     FormGrid,
     PlacedColumn,
 )
-from eh_tui.files.office.xlsx.layout.ratings import AUDIT_SHEET, TICK
+from eh_tui.files.office.xlsx.layout.ratings import TICK
 from eh_tui.files.office.xlsx.sheet import CellArea
 from eh_tui.files.office.xlsx.sheets.audit import AuditPlan
 from eh_tui.files.office.xlsx.text import quoted
+from eh_tui.files.office.xlsx.titles import AUDIT_SHEET
 from eh_tui.model.audit.rated import rated_in
 from eh_tui.model.audit.scoring import Score, score
 from eh_tui.model.audit.summary import Counts, count

@@ -5,10 +5,10 @@ from datetime import date
 
 from eh_tui.files.office.xlsx.sheet import SheetPlan
 from eh_tui.files.office.xlsx.sheets.flat_table import FlatColumn, FlatTable, plan_table
+from eh_tui.files.office.xlsx.titles import FORWARDED_SHEET
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.forwarded import FORWARDED_HEADINGS, ForwardedDecision
 
-FORWARDED_SHEET = "To the partnership"
 _WIDTHS = (10, 50, 70, 30)
 _LOOKS = ("plan ref", "plan text", "plan text", "plan text")
 FORWARDED_COLUMNS = tuple(map(FlatColumn, FORWARDED_HEADINGS, _WIDTHS, _LOOKS))

@@ -19,6 +19,7 @@ from eh_tui.files.office.xlsx.sheets.over_time import (
     OverTime,
     OverTimeRows,
 )
+from eh_tui.files.office.xlsx.titles import MOVEMENT_SHEET
 from eh_tui.model.audit.rated import name_of_rated
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.words import small
@@ -32,7 +33,6 @@ from eh_tui.model.meeting.movement import (
     put_off_words,
 )
 
-MOVEMENT_SHEET = "Movement"
 _FIRST = 4
 """The column of the first count."""
 _SHEET = OverTime(MOVEMENT_SHEET, Grid((30.0, 6.5, 35.0, *(8.9 for _ in Movement), 8.2)))

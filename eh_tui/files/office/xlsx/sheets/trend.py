@@ -19,6 +19,7 @@ from eh_tui.files.office.xlsx.sheets.over_time import (
     OverTime,
     OverTimeRows,
 )
+from eh_tui.files.office.xlsx.titles import TREND_SHEET
 from eh_tui.model.audit.rated import name_of_rated, rating_of
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.days import day_in_words
@@ -27,7 +28,6 @@ from eh_tui.model.form.form import Form
 from eh_tui.model.form.words import small
 from eh_tui.model.meeting.trend import Moment
 
-TREND_SHEET = "Trend"
 _FIRST = 5
 """The column of the first rating; the kind of meeting stands before it."""
 _LEICESTERS_WIDTHS = (36.5, 7.0, 21.0, 20.5, 13.5, 11.0, 13.0, 11.0, 8.5)

@@ -1,0 +1,13 @@
+"""What the sheets of an export are called; whoever reads one loads no more of the export."""
+
+AUDIT_SHEET = "Audit tool"
+SUMMARY_SHEET = "Summary"
+ACTION_PLAN_SHEET = "Action plan"
+CHANGES_SHEET = "Changes"
+FORWARDED_SHEET = "To the partnership"
+MOVEMENT_SHEET = "Movement"
+TREND_SHEET = "Trend"
+CHOICES_SHEET = "_choices"
+"""Hidden: what cells with a long list may hold."""
+METADATA_SHEET = "_ehtui"
+"""Hidden: which export it is."""
