@@ -50,7 +50,7 @@ function _shtab_eh_tui_using
   test "$_shtab_eh_tui_cmdpath" = "$argv"
 end
 
-set -g _shtab_eh_tui_commands new lock unlock forms upgrade form 'form draft' 'form check' 'form correct' set add remove undo redo evidence sign signatures receive submit people hand-over training person show export import return publish check known due walk meeting 'meeting run' 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting follow' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' calendar minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies partnership 'partnership new' 'partnership send-back' 'partnership close' collate
+set -g _shtab_eh_tui_commands new lock unlock forms upgrade form 'form draft' 'form check' 'form correct' set add remove undo redo evidence sign signatures receive submit people hand-over training person show export import return publish check known due walk meeting 'meeting run' 'meeting start' 'meeting discuss' 'meeting later' 'meeting add' 'meeting cancel' 'meeting end' 'meeting agenda' 'meeting follow' 'meeting who' 'meeting next' 'meeting standing' 'meeting item' 'meeting note' 'meeting private' 'meeting trend' 'meeting amend' 'meeting settle' 'meeting approve' 'meeting forward' calendar minutes log mark history 'history redact' 'history compact' 'history restore' 'history sign' merge merge-copies partnership 'partnership new' 'partnership ask-again' 'partnership send-back' 'partnership close' collate
 set -g _shtab_eh_tui_opts_with_value --about --add --after --apologies --asked --audit --because --before --body --by --chair --check --clerk --copies --date --days --decision --due --for --form --from --from-document --here --install --keep --kind --language --leave-out --left --locality --meeting --minute --minutes --name --note --number --of --only --output --parquet --partnership --path --phase --present --rag --school --schools --seen --since --start --take --text --translation --under --visitor --visitors --when --who --year -o
 
 complete -c eh-tui -e
@@ -387,6 +387,9 @@ complete -c eh-tui -n '_shtab_eh_tui_using partnership new' -l year -x -d 'of wh
 complete -c eh-tui -n '_shtab_eh_tui_using partnership new' -l asked -x -d 'when the schools were asked'
 complete -c eh-tui -n '_shtab_eh_tui_using partnership new' -l due -x -d 'by when they are to return it'
 complete -c eh-tui -n '_shtab_eh_tui_using partnership new; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the round'"'"'s folder'
+complete -c eh-tui -n '_shtab_eh_tui_using partnership; and test $_shtab_eh_tui_npos -eq 0' -a ask-again -d 'note that schools are asked again, and draft what to write to each.'
+complete -c eh-tui -n '_shtab_eh_tui_using partnership ask-again' -s h -l help -d 'show this help message and exit'
+complete -c eh-tui -n '_shtab_eh_tui_using partnership ask-again; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the round'"'"'s folder'
 complete -c eh-tui -n '_shtab_eh_tui_using partnership; and test $_shtab_eh_tui_npos -eq 0' -a send-back -d 'ask a school of a round for changes, row by row.'
 complete -c eh-tui -n '_shtab_eh_tui_using partnership send-back' -s h -l help -d 'show this help message and exit'
 complete -c eh-tui -n '_shtab_eh_tui_using partnership send-back; and test $_shtab_eh_tui_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the round'"'"'s folder'

@@ -134,7 +134,7 @@ def _number_of_days(text: str) -> int:
     return days
 
 
-_number_of_days.__name__ = "number of days"
+_number_of_days.__name__ = "number of days"  # so argparse calls it where it refuses one
 
 COMMANDS = (
     Command(

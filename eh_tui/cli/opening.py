@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, argument
-from eh_tui.cli.output import say, say_on_one_line, warn
+from eh_tui.cli.output import at_a_terminal, say, say_on_one_line, warn
 from eh_tui.errors import NotFound, Refused
 from eh_tui.files.documents.kinds import is_document, is_sheet
 
@@ -128,7 +128,7 @@ def prepare_terminal(
 
     `instead` is what does without them.
     """
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not at_a_terminal():
         raise Refused(f"The screens need a terminal; {instead} without one.")
     if os.name != "nt" and os.environ.get("TERM", "dumb") in ("", "dumb"):
         raise Refused(
@@ -143,8 +143,7 @@ def prepare_terminal(
 
 def _has_screens() -> bool:
     """Say whether this is a terminal that can show the screens."""
-    is_terminal = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
-    return bool(is_terminal) and os.environ.get("TERM", "dumb") not in ("", "dumb")
+    return at_a_terminal() and os.environ.get("TERM", "dumb") not in ("", "dumb")
 
 
 def _list(folder: Path, found: Sequence[Path]) -> int:

@@ -28,7 +28,7 @@ def say_as_json(value: object) -> None:
 
 
 def say_as_json_with(value: object, name: str, rows: Iterable[object]) -> None:
-    """Print the same with rows in place of the empty list of a name, one at a time.
+    """Print a value as JSON with rows in place of its empty list of a name, one at a time.
 
     However many they are, no more than one is held.
     """
@@ -44,12 +44,18 @@ def say_as_json_with(value: object, name: str, rows: Iterable[object]) -> None:
     print("\n  ]" if has_rows else "]", after, sep="")
 
 
+def at_a_terminal() -> bool:
+    """Say whether somebody sits at a terminal and can answer."""
+    is_there = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
+    return bool(is_there)
+
+
 def agrees(question: str, option: str) -> bool:
     """Ask a question on the terminal and return whether the answer is yes.
 
     Raises `Refused` where nobody can be asked; `option` is the one that says yes beforehand.
     """
-    if not (sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()):
+    if not at_a_terminal():
         raise Refused(f"{shown_on_one_line(question)} Nobody can be asked here: add {option}.")
     say(question)
     try:

@@ -47,6 +47,7 @@ MODULES = {
     "merge": ("merge", "merge-copies"),
     "rounds.page": ("partnership",),
     "rounds.collate": ("partnership new", "collate"),
+    "rounds.ask_again": ("partnership ask-again",),
     "rounds.hand_back": ("partnership send-back", "partnership close"),
 }
 """The commands' names by the module that has them, in the order in which help lists them."""

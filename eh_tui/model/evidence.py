@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.row_ids import fresh_id
-from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.readable import stop_if_unreadable
 
@@ -60,6 +60,5 @@ def add_evidence(workbook: Workbook, action: str, what: str, seen: str = "") -> 
     if not what.strip():
         raise Refused("Say what the evidence is: a link, or the name of a file.")
     stop_if_unreadable(Kind.EVIDENCE, "seen", seen)
-    own = evidence_by_action(workbook).get(action, ())
     row = Evidence(fresh_id(workbook, Kind.EVIDENCE, action), action, what, seen)
-    return Add(Kind.EVIDENCE, row, Place(action, own[-1].id if own else ""))
+    return add_last(workbook, Kind.EVIDENCE, row)

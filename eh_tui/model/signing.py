@@ -15,10 +15,11 @@ from eh_tui.model.audit.signed_content import FORM_PART, content_hash, row_hashe
 from eh_tui.model.core.edits import Add, Edit, set_field
 from eh_tui.model.core.form_rows import Signatory
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.review.assurance_rows import Received, Signature
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place, row_of
-from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.core.rows import row_of
+from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.log import moment
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.model.when.readable import stop_if_unreadable
@@ -134,7 +135,7 @@ def sign(
     return (
         set_field(workbook, Kind.SIGNATORIES, signatory_id, "name", name),
         set_field(workbook, Kind.SIGNATORIES, signatory_id, "signed", date),
-        _added_last(
+        add_last(
             workbook,
             Kind.SIGNATURES,
             new_row(
@@ -162,7 +163,7 @@ def receive(workbook: Workbook, *, date: str, body: str, minute: str) -> tuple[E
         raise Refused("The meeting has no date; give the day on which the audit was received.")
     stop_if_unreadable(Kind.RECEIVED, "date", date)
     row = new_row(workbook, Kind.RECEIVED, date=date, body=body, minute=minute)
-    return (_added_last(workbook, Kind.RECEIVED, row),)
+    return (add_last(workbook, Kind.RECEIVED, row),)
 
 
 def received(row: Received) -> str:
@@ -262,11 +263,6 @@ def _standing(
 def _parsed(rows: str) -> dict[str, str]:
     pairs = (pair.strip().rpartition(" ") for pair in re.split(r"[,\n]", rows))
     return {id: short for id, space, short in pairs if space}
-
-
-def _added_last(workbook: Workbook, kind: Kind, row: Row) -> Add:
-    rows = workbook.of_kind(kind)
-    return Add(kind, row, Place("", rows[-1].id if rows else ""))
 
 
 def _rows_in(number: int) -> str:

@@ -14,6 +14,7 @@ from eh_tui.model.audit.signed_content import content_hash, row_hashes
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, locate
 from eh_tui.model.core.workbook import Workbook
@@ -227,7 +228,7 @@ def _step(workbook: Workbook, state: ReturnState, date: str, because: str) -> Ad
         because=because,
         hash=content_hash(workbook),
     )
-    return Add(Kind.RETURNS, row, Place("", workbook.returns[-1].id if workbook.returns else ""))
+    return add_last(workbook, Kind.RETURNS, row)
 
 
 def asked_in_words(row: str) -> str:

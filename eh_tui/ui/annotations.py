@@ -71,7 +71,8 @@ def _with_drafts(
     """Return what is said beside the cells, first of all which of them have a draft."""
     found = dict(said)
     for place in places:
-        if home := home_of(workbook, place):
+        home = home_of(workbook, place)
+        if home and not home.is_private:
             found[home.cell] = "; ".join(filter(None, (DRAFT_MARK, found.get(home.cell))))
     return found
 

@@ -1,12 +1,14 @@
 """The program on screen: its themes, its keys, and how it speaks of errors."""
 
+from __future__ import annotations
+
 import contextlib
 import gc
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn
 
 from rich.console import RenderableType
 from textual import events
@@ -19,17 +21,19 @@ from eh_tui.errors import EhError
 from eh_tui.files.system import paths
 from eh_tui.files.system.crash import keep_off_the_terminal
 from eh_tui.files.system.settings import load_settings, save_theme
-from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import COMMANDS, Scope, bindings
 from eh_tui.ui.dialogs.line_input import joined
 from eh_tui.ui.keymap import clashes
 from eh_tui.ui.palette import Commands
-from eh_tui.ui.splash.frame import NARROW
-from eh_tui.ui.splash.splash import FirstPaint
 from eh_tui.ui.terminal.signals import end_on_signals
+from eh_tui.ui.terminal.window_sizes import NARROW
 from eh_tui.ui.theme.schemes import allowed, schemes
 from eh_tui.ui.theme.themes import THEMES
+
+if TYPE_CHECKING:  # a partnership's page shows no workbook, and is there sooner without
+    from eh_tui.session import Session
+    from eh_tui.ui.splash.splash import FirstPaint
 
 
 class RoundFolders(NamedTuple):
@@ -69,7 +73,7 @@ class EhApp(BaseApp):
         With `follows` the screens show what whoever leads the workbook's meeting shows.
         `begin` is an action of the sheet, such as "walk", that is done at once.
         """
-        super().__init__(_driver(), first.frame if first else None)
+        super().__init__(_driver(is_painted=first is not None), first.frame if first else None)
         self._folder, self._begin = folder, begin
         self._follows = follows
         if follows:  # Textual reads no stylesheet that a first screen names
@@ -130,6 +134,7 @@ class EhApp(BaseApp):
 
         What is typed and not saved in the one that is left is on disk before.
         """
+        from eh_tui.session import Session
         from eh_tui.ui.offer.screen import OfferScreen
         from eh_tui.ui.sheet.screen import SheetScreen
 
@@ -232,13 +237,17 @@ class EhApp(BaseApp):
         self.push_screen(HelpScreen(self.screen))
 
 
-def _driver() -> type[Driver] | None:
+def _driver(*, is_painted: bool) -> type[Driver] | None:
     """Return our own driver; None is Textual's, for Windows and for a browser."""
     if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
         return None
-    from eh_tui.ui.splash import handover_driver
+    if not is_painted:
+        from eh_tui.ui.terminal.driver import TerminalDriver
 
-    return handover_driver.HandoverDriver
+        return TerminalDriver
+    from eh_tui.ui.splash.handover_driver import HandoverDriver
+
+    return HandoverDriver
 
 
 def _let_collect() -> None:

@@ -7,7 +7,6 @@ from typing import Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
-from eh_tui.session import Session
 from eh_tui.ui.commands import KeyCommand, Scope, all_commands, all_key_names, key_name
 from eh_tui.ui.commands.finding import command_fit, elsewhere
 from eh_tui.ui.keymap import as_bound
@@ -68,6 +67,8 @@ class Commands(Provider):
 
     def _said(self, words: str) -> str:
         """Return what a command does in the words of the form that is open, if one is."""
+        from eh_tui.session import Session  # it is loaded where a screen has one
+
         session = getattr(self.screen, "session", None)
         return session.workbook.form.words.said(words) if isinstance(session, Session) else words
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from eh_tui.files.system.settings import load_settings
 from eh_tui.files.system.trimmed_imports import import_without
-from eh_tui.session import Session
-from eh_tui.ui.splash.splash import first_paint
 from eh_tui.ui.terminal.signals import end_on_signals
 from eh_tui.ui.terminal.terminfo import has_colours
 
@@ -54,6 +52,9 @@ def run(
     `begin` is an action of the sheet that is done at once, such as "walk".
     Raises `EhError` before anything is drawn where the workbook can't be opened.
     """
+    from eh_tui.session import Session
+    from eh_tui.ui.splash.splash import first_paint
+
     if not has_colours():
         os.environ["NO_COLOR"] = "1"
     session = None if path is None else Session(path.absolute())

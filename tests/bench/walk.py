@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from eh_tui.ui.chrome.text import OUTLINE
-from eh_tui.ui.splash.frame import NARROW
+from eh_tui.ui.terminal.window_sizes import NARROW
 from tests.bench.figures import Figure, Told, compared
 from tests.bench.pressing import press
 from tests.bench.programs import DOWN, ours, terminal

@@ -15,6 +15,7 @@ from eh_tui.cli.output import say_as_json_with
 from eh_tui.cli.rounds import collate
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.folder import FolderReading, questions_for
+from eh_tui.files.partnership.round_file import read_round
 from eh_tui.model.audit.summary import count_all
 from eh_tui.model.partnership.returned import ReturnedSchool
 from tests.support.round_folder import SCHOOLS, new_round, put
@@ -211,6 +212,27 @@ def test_that_there_is_no_copy_to_write_is_said(run: Run, tmp_path: Path) -> Non
         code, _, complaint = run("collate", empty, option, tmp_path / "taken")
         assert code == 2
         assert "a file stands where a folder is to be; choose another name." in complaint
+
+
+def test_schools_are_asked_again_without_the_screen(folder: Path, run: Run) -> None:
+    """Every task is also a plain command: the day is noted, and the letters are drafted."""
+    code, out, _ = run("partnership", "ask-again", folder)
+    (list_of_them,) = folder.parent.glob("round - asked again *.txt")
+    assert (code, out) == (
+        0,
+        f"Noted for 1. Whom to ask, and what to write to each: {list_of_them.resolve()}\n",
+    )
+    assert "We have not received your Early Help audit" in list_of_them.read_text()
+    asked = {each.name: bool(each.asked_again) for each in read_round(folder).round.schools}
+    assert asked == {SCHOOLS[0].name: False, SCHOOLS[1].name: False, SCHOOLS[2].name: True}
+    code, _, complaint = run("partnership", "ask-again", folder, SCHOOLS[0].name)
+    assert (code, complaint) == (
+        2,
+        f"eh-tui: {SCHOOLS[0].name} has returned, and nothing more is awaited of it.\n",
+    )
+    run("partnership", "send-back", folder, SCHOOLS[0].name, "1-01=Who does this?")
+    assert run("partnership", "ask-again", folder, SCHOOLS[0].name)[0] == 0
+    assert read_round(folder).round.schools[0].asked_again
 
 
 def test_a_round_is_not_compared_with_itself(run: Run, folder: Path) -> None:

@@ -53,6 +53,30 @@ def test_a_command_loads_only_what_it_needs(
     assert {"ssl", "_hashlib"}.isdisjoint(loaded) or "export" in arguments
 
 
+PAGE = """
+import json, sys
+from pathlib import Path
+from eh_tui.ui.app import EhApp, RoundFolders
+EhApp(folder=RoundFolders(Path(), None))._first_screen()
+print(json.dumps([*sys.modules]))
+"""
+
+
+def test_a_partnerships_page_loads_nothing_of_a_workbooks_sheet(tmp_path: Path) -> None:
+    """Its schools are there sooner; what answers a return is loaded with the answer."""
+    done = subprocess.run(
+        [sys.executable, "-c", PAGE],
+        env={**environment(), "HOME": str(tmp_path), "PYTHONPATH": str(CHECKOUT)},
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+    )
+    loaded = json.loads(done.stdout)
+    spared = ("session", "ui.splash.frame", "files.partnership.handing_back", "model.paper.source")
+    assert {f"eh_tui.{name}" for name in spared}.isdisjoint(loaded)
+    assert EXCEL.isdisjoint(loaded)
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_the_table_names_the_commands_of_each_module(module: str) -> None:
     """A command that it does not name could be neither run nor found in the help."""

@@ -49,7 +49,7 @@ CHANGING = {
     *("walk", "meeting run", "meeting follow"),
     *("form draft", "form correct", "import", "return"),
     *("submit", "partnership new", "partnership", "collate"),
-    *("partnership send-back", "partnership close"),
+    *("partnership ask-again", "partnership send-back", "partnership close"),
 }
 
 

@@ -43,7 +43,7 @@ class Own:
         id, text = _row(session, seed), f"<n{seed}>"
         self.every_note.add(text)
         before = _begun(self.private, (account, id), text)
-        said = session.private_notes.write(id, text)
+        said = session.private_notes.write(id, text, session.private_notes.of(id))
         if not said:
             _done(self.private, (account, id), text, before)
         return f"notes {text} privately on {id}. {said}"

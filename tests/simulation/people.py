@@ -113,8 +113,13 @@ class AtTheScreens(Actor):
         if self.dialog:
             (seen, edits), self.dialog = self.dialog, None
             self._apply(session, turn, edits, seen)
-        edits = hand_of(turn.who, turn.seed).edits("set", session.workbook)
-        self.dialog = session.seen, edits
+        seen = session.seen
+        actions = seen.workbook.actions
+        # A row that somebody has added lately may have a number that was given elsewhere too.
+        new = [row for row in actions if name_of(Kind.ACTIONS, row) != row.id]
+        if rows := new or actions:
+            id, text = chance(turn.seed).choice(rows).id, f"<{turn.who[0]}{turn.seed}>"
+            self.dialog = seen, (set_field(seen.workbook, Kind.ACTIONS, id, "who", text),)
 
     def _tell(self, turn: Turn, what: str) -> None:
         self.world.tell(f"{turn.who.title()} {what}")

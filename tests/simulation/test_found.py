@@ -52,6 +52,15 @@ FOUND = {
         Turn("sync", "put back", 62638),
         Turn("ben", "staff", 9392),
     ),
+    "a rebase gives another row the number of the one in an open dialog": (
+        Turn("ann", "look", 28104),
+        Turn("gil", "work on a branch", 38247),
+        Turn("ann", "add", 38538),
+        Turn("ann", "save a dialog", 11190),
+        Turn("gil", "rebase", 4583),
+        Turn("ann", "look", 12438, wait=2.0),
+        Turn("ann", "save a dialog", 47644),
+    ),
     "a draft that was saved is forgotten, and the other window's goes with it": (
         Turn("ann", "type", 22749),
         Turn("ann", "save what was typed", 65723, calls=5),

@@ -43,8 +43,6 @@ class Witness:
     system: System
     path: Path
     promises: list[Promise] = field(default_factory=list)
-    not_made: list[Promise] = field(default_factory=list)
-    """Steps of which somebody was told that they met a conflict."""
     outside: set[str] = field(default_factory=set)
     """The hash of each content that an editor, a sync tool or git gave the file."""
     cut: set[str] = field(default_factory=set)

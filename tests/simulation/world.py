@@ -95,8 +95,6 @@ class World:
     """What each row refers to that somebody made, by the row's name and the field."""
     copies: dict[str, set[str]] = field(default_factory=dict)
     """What was typed in each copy that a sync tool left, by its path."""
-    typed_elsewhere: set[str] = field(default_factory=set)
-    """What was typed on a branch that was merged."""
     output: dict[str, io.StringIO] = field(default_factory=dict)
     own: Own = field(default_factory=Own)
     start: str = WITH_ID

@@ -3,9 +3,9 @@
 import os
 from argparse import Namespace
 
-from eh_tui.cli.lines.wanted import at_a_terminal, hears_the_screen, lines_are_wanted
+from eh_tui.cli.lines.wanted import hears_the_screen, lines_are_wanted
 from eh_tui.cli.opening import open_screens
-from eh_tui.cli.output import say_on_one_line
+from eh_tui.cli.output import at_a_terminal, say_on_one_line
 from eh_tui.files.system.first_run import is_first_run
 
 

@@ -25,7 +25,8 @@ def private_word(session: Session, id: str) -> Handler:
         if not text:
             say(f"For you alone: {before or 'nothing yet'}")
             return False
-        if why := session.private_notes.write(id, "\n".join(filter(None, (before, text)))):
+        both = "\n".join(filter(None, (before, text)))
+        if why := session.private_notes.write(id, both, before):
             raise NotSaved(why)
         say_on_one_line("Noted for this account alone.")
         return False

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from eh_tui.cli.output import say_on_one_line
+from eh_tui.cli.output import at_a_terminal, say_on_one_line
 
 
 def lines_are_wanted(what: str) -> bool:
@@ -13,12 +13,6 @@ def lines_are_wanted(what: str) -> bool:
     `what` is what there is as lines: "the walk".
     """
     return at_a_terminal() and hears_the_screen(os.environ) and wants_lines(what)
-
-
-def at_a_terminal() -> bool:
-    """Say whether somebody sits at a terminal and can answer."""
-    is_there = sys.stdin and sys.stdin.isatty() and sys.stdout and sys.stdout.isatty()
-    return bool(is_there)
 
 
 def hears_the_screen(environment: Mapping[str, str]) -> bool:

@@ -16,6 +16,7 @@ from eh_tui.model.core.workbook import Workbook
 
 def _standing(given: Namespace) -> int:
     from eh_tui.model.core.edits import Add, apply
+    from eh_tui.model.core.placing import place_at_end
     from eh_tui.model.core.row_ids import fresh_id
     from eh_tui.model.core.rows import Place
     from eh_tui.model.meeting.matters import standing_items, template_of_its_own
@@ -35,8 +36,9 @@ def _standing(given: Namespace) -> int:
         workbook = apply(workbook, edit)
     _stop_unless_placed(given, workbook.standing, "eh-tui meeting standing FILE")
     row = _planned(given, fresh_id(workbook, Kind.STANDING))
-    last = workbook.standing[-1].id
-    addition = Add(Kind.STANDING, row, Place("", last if given.after is None else given.after))
+    end = place_at_end(workbook, Kind.STANDING)
+    place = end if given.after is None else Place("", given.after)
+    addition = Add(Kind.STANDING, row, place)
     opened.commit((*edits, addition), f"{row.title} on every agenda")
     say_on_one_line(row.id)
     return DONE
@@ -86,7 +88,7 @@ def _private(given: Namespace) -> int:
         if given.text is None:
             say_on_one_line(f"No private note on {given.id}.")
             return DONE
-        if why := notes.write(given.id, given_text(given.text)):
+        if why := notes.write(given.id, given_text(given.text), notes.of(given.id)):
             raise NotSaved(why)
         say_on_one_line(f"{given.id}: noted for this account alone.")
     return DONE

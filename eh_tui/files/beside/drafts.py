@@ -1,18 +1,22 @@
 """What is typed and not yet saved: kept on disk, so that a lost line loses no sentence."""
 
+from __future__ import annotations
+
 import contextlib
 import json
 import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from eh_tui.files.system.durable import sync_folder, why
 from eh_tui.files.system.own_state import make_private, read_own
 from eh_tui.files.system.paths import drafts_folder
 from eh_tui.files.system.trimmed_imports import sha256
-from eh_tui.model.meeting.drafts import DraftPlace
+
+if TYPE_CHECKING:  # with it come the rows of meetings, which a partnership's page has none of
+    from eh_tui.model.meeting.drafts import DraftPlace
 
 _LARGEST = 16 * 1024 * 1024
 """Bytes; no draft is near it, since a field takes 64 kB."""
@@ -50,6 +54,14 @@ class Drafts:
         self._unsaved: dict[DraftPlace, Draft] = {}
         self._late: set[DraftPlace] = set()
         """The fields whose text could not be saved when it was typed."""
+
+    def look(self) -> None:
+        """Take up what other sessions have kept or dropped since, beside what is not saved here."""
+        with contextlib.suppress(OSError):
+            mine = self._unsaved
+            there = {at: each for at, each in _read_or_raise(self.path).items() if at not in mine}
+            self._on_disk = there | {at: d for at, d in self._on_disk.items() if at in mine}
+            self._texts = there | {at: each for at, each in mine.items() if each.text}
 
     def get(self, place: DraftPlace) -> str | None:
         """Return the unfinished text of a field, None where there is none."""

@@ -30,7 +30,8 @@ class PrivateNotes:
         self._texts = Drafts(workbook, private_notes_folder())
 
     def of(self, id: str) -> str:
-        """Return the note on a row, "" for none."""
+        """Return the note on a row, "" for none, as it is by now."""
+        self._texts.look()
         return self._texts.get((id, _NOTE)) or ""
 
     @property
@@ -38,7 +39,12 @@ class PrivateNotes:
         """The rows that have a note, in the order in which they got one."""
         return tuple(id for id, _ in self._texts.places)
 
-    def write(self, id: str, text: str) -> str:
-        """Keep a note on a row, none for ""; return why it can't be kept, or ""."""
+    def write(self, id: str, text: str, over: str = "") -> str:
+        """Keep a note on a row, none for ""; return why it can't be kept, or "".
+
+        `over` is the note that whoever wrote it was shown: no other one is replaced.
+        """
+        if (now := self.of(id)) not in (over, text):
+            return f"Another window has noted this here meanwhile: {now}"
         self._texts.keep((id, _NOTE), text)
         return self._texts.save()

@@ -56,6 +56,11 @@ class HandedOut(NamedTuple):
             f"the new one is {self.path.name}."
         )
 
+    def called(self, workbook: Path) -> str:
+        """Return its name where it lies beside a workbook, else its path: what a person reads."""
+        is_beside = self.path.parent == workbook.parent
+        return self.path.name if is_beside else str(self.path)
+
 
 def make_folder(folder: Path) -> None:
     """Make a folder for what is handed out, where there is none; raises `NotSaved`."""

@@ -14,11 +14,11 @@ from eh_tui.model.checks.people import people_findings
 from eh_tui.model.checks.pupils import pupil_findings
 from eh_tui.model.checks.rated import rated_findings
 from eh_tui.model.checks.reports import report_findings
-from eh_tui.model.core.edits import Add, Edit, remove_row
+from eh_tui.model.core.edits import Edit, remove_row
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer import schema as offer_schema
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.readable import unreadable
@@ -81,8 +81,7 @@ def open_findings(workbook: Workbook, today: date) -> tuple[Finding, ...]:
 def mark_known(workbook: Workbook, finding: Finding, reason: str) -> Edit:
     """Return the edit that marks a finding as known, with a reason."""
     row = new_row(workbook, Kind.KNOWN, check=finding.check.value, row=finding.id, reason=reason)
-    last = workbook.known[-1].id if workbook.known else ""
-    return Add(Kind.KNOWN, row, Place("", last))
+    return add_last(workbook, Kind.KNOWN, row)
 
 
 def forget_known(workbook: Workbook, checked: Checked) -> Edit:

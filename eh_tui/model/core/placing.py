@@ -5,15 +5,25 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, parent_id, place_of, row_of, siblings
 from eh_tui.model.core.schema import PARENTS
-from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 
 
 def place_below(workbook: Workbook, kind: Kind, id: str) -> tuple[Kind, Place]:
     """Return the place below a row, or below an outcome's last action, and what comes there."""
     if kind is Kind.OUTCOMES:
-        actions = siblings(workbook, Kind.ACTIONS, id)
-        return Kind.ACTIONS, Place(id, actions[-1].id if actions else "")
+        return Kind.ACTIONS, place_at_end(workbook, Kind.ACTIONS, id)
     return kind, Place(parent_id(kind, row_of(workbook, kind, id)), id)
+
+
+def place_at_end(workbook: Workbook, kind: Kind, parent: str = "") -> Place:
+    """Return the place behind the last row of a kind, of those below a parent if it has one."""
+    rows = siblings(workbook, kind, parent)
+    return Place(parent, rows[-1].id if rows else "")
+
+
+def add_last(workbook: Workbook, kind: Kind, row: Row) -> Add:
+    """Return the edit that adds a row behind the last of its kind, or of its parent's."""
+    return Add(kind, row, place_at_end(workbook, kind, parent_id(kind, row)))
 
 
 def add_at(workbook: Workbook, kind: Kind, place: Place) -> Add:
@@ -43,6 +53,6 @@ def shifted(workbook: Workbook, kind: Kind, id: str, step: int) -> Move | None:
     beyond = parents.index(old.parent) + step if old.parent in parents else -1
     if not 0 <= beyond < len(parents):
         return None
-    there = siblings(workbook, kind, parents[beyond])
-    after = there[-1].id if step < 0 and there else ""
-    return Move(kind, id, old, Place(parents[beyond], after))
+    there = parents[beyond]
+    new = place_at_end(workbook, kind, there) if step < 0 else Place(there)
+    return Move(kind, id, old, new)

@@ -32,8 +32,9 @@ _UNTYPED = {
         for name in ("rag", "when", "who", "ratings")
         for when in ("before", "after")
     ),
+    *((Kind.DISCUSSED, name) for name in ("note", "written")),
 }
-"""Fields that nobody types: by them a deed is known again, or the minutes compare."""
+"""Fields that nobody types: a deed is known again by them, or the minutes are made of them."""
 
 
 def deeds(

@@ -17,6 +17,9 @@ DECISION = "decision"
 NEW_ROW = "+"
 """The field by which the draft of a new row is kept; its row is the one above."""
 
+PRIVATE = "private"
+"""The field by which the draft of a note for the account alone is kept."""
+
 DraftPlace = tuple[str, str]
 """A row's id and a field of it, as drafts are kept."""
 
@@ -31,6 +34,8 @@ class Home:
     """The cell that shows its mark."""
     is_new_row: bool = False
     """Whether it is for a row that is to come below the cell's."""
+    is_private: bool = False
+    """Whether it is a note for the account alone on the cell's row."""
     decided: tuple[Meeting, FormRow] | None = None
     """The meeting, and the action that it is a decision on, where it is one."""
 
@@ -54,12 +59,17 @@ class Gone:
     words: str
     """What a person calls it, and what became of it."""
     row: str
-    """The id of the row that can be brought back for it; "" where a whole meeting is gone."""
+    """The id of the row that can be brought back for it, "" for none."""
+    why: str = "Its row was taken out."
+    """What became of its place, and how that can come back."""
 
 
 def gone_of(workbook: Workbook, place: DraftPlace) -> Gone:
     """Return what a draft was for that has no home in a workbook."""
     id, field = place
+    if any(row.id == id for kind in Kind for row in workbook.of_kind(kind)):
+        words = f"{id} {field}, for which the form has no column now"
+        return Gone(words, "", "Its column comes back where the version of the form is taken back.")
     if field != DECISION:
         return Gone(f"{id}, which was taken out", id)
     for meeting in workbook.meetings:
@@ -67,13 +77,19 @@ def gone_of(workbook: Workbook, place: DraftPlace) -> Gone:
             action = id.removeprefix(prefix)
             return Gone(f"decision of {meeting.id} on {action}, which was taken out", action)
     meeting_id, _, action = id.partition("-")
-    return Gone(f"{action} decision of meeting {meeting_id}, which was cancelled", "")
+    return Gone(
+        f"{action} decision of meeting {meeting_id}, which was cancelled", "",
+        "The meeting comes back once whoever cancelled it takes that back.",
+    )  # fmt: skip
 
 
 def _of_row(workbook: Workbook, kind: Kind, row: Row, field: str) -> Home | None:
     names = fields(workbook, kind, row)
     if field == NEW_ROW and names:
         return Home(f"new row below {row.id}", Address(kind, row.id, names[0]), is_new_row=True)
+    if field == PRIVATE and names:
+        cell = Address(kind, row.id, names[0])
+        return Home(f"{row.id} for you alone", cell, is_private=True)
     if field not in names:
         return None
     # A note stands below its action's text.

@@ -14,6 +14,7 @@ from eh_tui.model.core.columns import columns_of_row, form_row_called, form_rows
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last, place_at_end
 from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.rows import Place, siblings
@@ -64,7 +65,7 @@ def start(
     stop_if_unreadable(Kind.MEETINGS, "date", date)
     agenda = ", ".join(part.value for part in AgendaPart if part in parts)
     row = Meeting(fresh_id(workbook, Kind.MEETINGS), date, kind, present, agenda)
-    return (Add(Kind.MEETINGS, row, Place("", _last_id(workbook, Kind.MEETINGS, ""))),)
+    return (add_last(workbook, Kind.MEETINGS, row),)
 
 
 def discuss(
@@ -164,12 +165,12 @@ def end(
                 for name in ("rag_after", "when_after", "who_after", "ratings_after")
                 if name != "ratings_after" or row.ratings_after != left.ratings_after
             ]
-    last = _last_id(workbook, Kind.DISCUSSED, meeting.id)
+    place = place_at_end(workbook, Kind.DISCUSSED, meeting.id)
     for id in not_reached:
         row = _row(workbook, meeting, actions[id], NOT_REACHED)
         left = _as_left(workbook, row, actions[id])
-        edits.append(Add(Kind.DISCUSSED, left, Place(meeting.id, last)))
-        last = row.id
+        edits.append(Add(Kind.DISCUSSED, left, place))
+        place = Place(meeting.id, row.id)
     ratings = "\n".join(f"{row.id} {row.rag}" for row in every_rated(workbook))
     edits.append(Set(Kind.MEETINGS, meeting.id, "ratings", meeting.ratings, ratings))
     edits.append(Set(Kind.MEETINGS, meeting.id, "ended", "", at))
@@ -283,16 +284,10 @@ def _as_left(workbook: Workbook, row: Discussed, action: FormRow) -> Discussed:
 
 
 def _addition(workbook: Workbook, row: Discussed) -> Add:
-    last = _last_id(workbook, Kind.DISCUSSED, row.meeting)
-    return Add(Kind.DISCUSSED, row, Place(row.meeting, last))
+    return add_last(workbook, Kind.DISCUSSED, row)
 
 
 def _id_for(workbook: Workbook, meeting: Meeting, action_id: str) -> str:
     id = row_id(meeting, action_id)
     taken = any(row.id == id for kind in Kind for row in workbook.of_kind(kind))
     return fresh_id(workbook, Kind.DISCUSSED, meeting.id) if taken else id
-
-
-def _last_id(workbook: Workbook, kind: Kind, parent: str) -> str:
-    rows = siblings(workbook, kind, parent)
-    return rows[-1].id if rows else ""

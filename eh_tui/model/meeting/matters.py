@@ -6,9 +6,10 @@ from typing import cast
 
 from eh_tui.model.core.edits import Add, Edit, Set
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import place_at_end
 from eh_tui.model.core.review.meeting_rows import Matter, Meeting, StandingItem
 from eh_tui.model.core.row_ids import fresh_id
-from eh_tui.model.core.rows import Place, row_of, siblings
+from eh_tui.model.core.rows import Place, row_of
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import DISCUSSED
 from eh_tui.model.meeting.lifecycle import guard_open
@@ -83,8 +84,6 @@ def add_matter(
     a number of minutes that is none.
     """
     stop_if_unreadable(Kind.MATTERS, "minutes", planned.minutes)
-    rows = siblings(workbook, Kind.MATTERS, meeting.id)
-    last = rows[-1].id if rows else ""
     matter = Matter(
         fresh_id(workbook, Kind.MATTERS, meeting.id),
         meeting.id,
@@ -94,7 +93,8 @@ def add_matter(
         planned.holds,
         planned.under,
     )
-    place = Place(meeting.id, last if after is None else after)
+    end = place_at_end(workbook, Kind.MATTERS, meeting.id)
+    place = end if after is None else Place(meeting.id, after)
     return guard_open(meeting), Add(Kind.MATTERS, matter, place)
 
 

@@ -10,8 +10,8 @@ from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, Edit, Set, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.offer.rows import Area, Figure, Item, Measure, Offered
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place, siblings
 from eh_tui.model.core.workbook import Workbook
 
 UNASSIGNED_AREA = Area("", "Unassigned")
@@ -141,9 +141,8 @@ def earlier_figure(workbook: Workbook, sets: Sequence[Set]) -> tuple[Add, ...]:
     figure, as_of = changed.get("figure"), changed.get("as_of")
     if not figure or not as_of or not figure.old.strip() or as_of.old == as_of.new:
         return ()
-    family = siblings(workbook, Kind.FIGURES, figure.id)
     row = new_row(workbook, Kind.FIGURES, figure.id, figure=figure.old, as_of=as_of.old)
-    return (Add(Kind.FIGURES, row, Place(figure.id, family[-1].id if family else "")),)
+    return (add_last(workbook, Kind.FIGURES, row),)
 
 
 def figures_over_terms(group: MeasureGroup) -> str:

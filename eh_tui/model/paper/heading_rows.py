@@ -130,7 +130,11 @@ def _column(cell: SourceCell, headings: Sequence[SourceRow]) -> FoundColumn:
         for upper in row
         if upper.column <= cell.column < upper.column + upper.columns and upper.said.text.strip()
     ]
-    written = list({upper.said.text.strip(): upper.said.text for upper in above}.values())
+    # A group may be worded like one of its columns; anything else that is repeated is one heading.
+    said = {
+        (upper.said.text.strip(), upper.columns > cell.columns): upper.said.text for upper in above
+    }
+    written = list(said.values())
     heading = written[0] if written else cell.said.text if headings else ""
     if len(written) > 1:
         heading = ": ".join(text.strip() for text in written)

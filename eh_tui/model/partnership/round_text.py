@@ -8,7 +8,7 @@ from eh_tui.model.core.days import day_in_words
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import Level
 from eh_tui.model.partnership.changed import Changed
-from eh_tui.model.partnership.collated import Collated, State
+from eh_tui.model.partnership.collated import Collated, RoundLine, State
 from eh_tui.model.submitting import ReturnState
 
 
@@ -16,7 +16,7 @@ def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None)
     """Yield what a lead reads first: who returned, what it adds up to, and what is to be done."""
     yield title_of(collated)
     yield state_in_words(collated)
-    yield from filter(None, (steps_in_words(collated), due_day_in_words(collated)))
+    yield from filter(None, (steps_in_words(collated), round_due_in_words(collated)))
     yield ""
     for home in collated.commitments:
         said = levels_in_words(collated.form, collated.counts[home.id])
@@ -27,6 +27,12 @@ def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None)
     yield late_in_words(collated)
     if changes is not None:
         yield changed_in_words(sum(changes.values(), Changed()), len(changes))
+    waiting = [line for line in collated.lines if line.state is State.RETURNED]
+    wanted = [(line, each) for line in waiting for each in line.stands.awaited]
+    if wanted:
+        yield from ("", "Still to be changed:")
+    for line, each in wanted:
+        yield f"  {_named(line)}: {line.stands.in_words(each)}"
     odd = [line for line in collated.lines if line.state is State.RETURNED and line.why]
     parts = [("To look at, though it counts", odd)]
     parts += [
@@ -38,10 +44,14 @@ def round_text(collated: Collated, changes: Mapping[str, Changed] | None = None)
             yield ""
             yield f"{title}:"
         for line in lines:
-            named = " ".join(part for part in (line.school, line.number) if part)
+            named = _named(line)
             about = f"{named} ({line.file})" if named and line.file else named or line.file
             advice = "" if line.state is State.SUPERSEDED else line.what_to_do
             yield f"  {about}: {line.why} {advice}".rstrip()
+
+
+def _named(line: RoundLine) -> str:
+    return " ".join(part for part in (line.school, line.number) if part)
 
 
 def title_of(collated: Collated) -> str:
@@ -71,7 +81,7 @@ def files_in_words(collated: Collated) -> str:
     return f"{so_many(collated.number_of(State.PROBLEM), 'file')} with problems"
 
 
-def due_day_in_words(collated: Collated) -> str:
+def round_due_in_words(collated: Collated) -> str:
     """Return by when returns are due, a sentence; "" where no day is given."""
     due = collated.round.due
     return f"Due {day_in_words(due)}." if due else ""
@@ -80,7 +90,7 @@ def due_day_in_words(collated: Collated) -> str:
 def due_and_steps(collated: Collated) -> str:
     """Return that, and how far the returns are, where there is room for one line."""
     steps = steps_in_words(collated)
-    return " ".join(filter(None, (f"{steps}." if steps else "", due_day_in_words(collated))))
+    return " ".join(filter(None, (f"{steps}." if steps else "", round_due_in_words(collated))))
 
 
 def steps_in_words(collated: Collated) -> str:

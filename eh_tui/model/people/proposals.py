@@ -7,29 +7,26 @@ more initials and aliases, and what is not certain is said instead of merged.
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import cast
 
-from eh_tui.model.core.edits import Add, Edit, apply, set_field
+from eh_tui.model.core.edits import Edit, apply, set_field
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.known_as import Register, aliases, given_initials, initials_used, suits
-from eh_tui.model.people.register import read_who, register_of
-from eh_tui.model.people.spelling import (
-    looks_like_name,
-    name_words,
-    plain,
-    sex_of,
-    split_title,
-    unaccented,
+from eh_tui.model.people.newcomers import (
+    PASSING,
+    SeenName,
+    names_of,
+    names_seen,
+    read_alone,
+    with_newcomers,
 )
-from eh_tui.model.people.who_cell import People, Sort, WhoPart
-
-_NEW = "new "
-"""What the passing id of somebody begins with who is not in the register yet."""
+from eh_tui.model.people.spelling import name_words, plain, sex_of, split_title
+from eh_tui.model.people.who_cell import Sort, WhoPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +43,23 @@ class Proposal:
     """Why nothing is proposed for the spelling; "" where it is certain."""
 
 
-@dataclass(slots=True)
-class _Seen:
-    """A spelling as it is met first, and where."""
-
-    text: str
-    role: str = ""
-    rows: dict[str, None] = field(default_factory=dict)
-
-
 def proposals(workbook: Workbook) -> tuple[Proposal, ...]:
     """Return what the register lacks: new people, then more of those it has, then doubts.
 
     Looked at are the Who cells, the names in training tables and those who sign.
     """
-    seen, newcomers, doubts = _found(workbook)
-    register = _with(workbook, newcomers)
+    seen, newcomers, doubts = names_seen(workbook)
+    register = with_newcomers(workbook, newcomers)
     two_sexes = _surnames_of_two_sexes(seen.values())
-    found: dict[str, list[_Seen]] = defaultdict(list)
+    found: dict[str, list[SeenName]] = defaultdict(list)
     for key, each in seen.items():
         if key in doubts:
             continue
-        part = _read(each.text, register)
+        part = read_alone(each.text, register)
         if part.sort is Sort.PERSON and _needs_no_asking(each.text, part.people[0], two_sexes):
             found[part.people[0].id].append(each)
         elif part.people:
-            doubts[key] = f"could be {_names(part.people)}"
+            doubts[key] = f"could be {names_of(part.people)}"
         elif why := _why_unknown(part, register):
             doubts[key] = why
     told = [_proposal(person, found[person.id]) for person in (*newcomers, *workbook.people)]
@@ -86,8 +74,7 @@ def edits_of(workbook: Workbook, proposal: Proposal) -> tuple[Edit, ...]:
         return ()
     if not person.id:
         row = replace(person, id=cast(Person, new_row(workbook, Kind.PEOPLE)).id)
-        last = workbook.people[-1].id if workbook.people else ""
-        return (Add(Kind.PEOPLE, row, Place("", last)),)
+        return (add_last(workbook, Kind.PEOPLE, row),)
     edits = (
         set_field(workbook, Kind.PEOPLE, person.id, "initials", person.initials),
         set_field(workbook, Kind.PEOPLE, person.id, "aliases", person.aliases),
@@ -117,98 +104,7 @@ def proposal_in_words(proposal: Proposal) -> str:
     return f"{who}{role}, written {spelt} ({where})"
 
 
-def _found(workbook: Workbook) -> tuple[dict[str, _Seen], People, dict[str, str]]:
-    """Return every spelling by its key, the people who are new, and the names in doubt.
-
-    A cell may come apart only once somebody new is known in it, so it is looked at again.
-    """
-    newcomers: People = ()
-    while True:
-        seen = _seen(workbook, _with(workbook, newcomers))
-        found, doubts = _newcomers(workbook, seen.values())
-        if len(found) <= len(newcomers):
-            return seen, found, doubts
-        newcomers = found
-
-
-def _with(workbook: Workbook, newcomers: People) -> Register:
-    return register_of(replace(workbook, people=(*workbook.people, *newcomers)))
-
-
-def _seen(workbook: Workbook, register: Register) -> dict[str, _Seen]:
-    """Return every spelling of a person by its key, those most likely in full first."""
-    seen: dict[str, _Seen] = {}
-
-    def see(text: str, id: str, role: str) -> None:
-        each = seen.setdefault(plain(text), _Seen(text, role))
-        each.role = each.role or role
-        each.rows[id] = None
-
-    for signatory in workbook.signatories:
-        if plain(signatory.name):
-            see(" ".join(signatory.name.split()), signatory.id, signatory.role)
-    growable = {table.id for table in workbook.achieved if table.growable}
-    cells = [(row.cells[0], row.id) for row in workbook.rows if row.table in growable and row.cells]
-    cells += [(action.who, action.id) for action in workbook.actions]
-    for text, id in cells:
-        for part in read_who(text, register).parts:
-            if part.sort not in (Sort.ROLE, Sort.CHANNEL):
-                see(" ".join(part.text.split()), id, part.role)
-    return seen
-
-
-def _newcomers(workbook: Workbook, seen: Iterable[_Seen]) -> tuple[People, dict[str, str]]:
-    """Return people whom nobody in the register is, and the names that may be somebody twice.
-
-    The fullest names come first, so that "L Carter" finds "Lena Carter" there already.
-    """
-    newcomers: list[Person] = []
-    doubts: dict[str, str] = {}
-    names = [each for each in seen if looks_like_name(each.text)]
-    for each in sorted(names, key=lambda each: _vagueness(each.text)):
-        known = (*workbook.people, *newcomers)
-        if _read(each.text, _with(workbook, tuple(newcomers))).sort is not Sort.UNKNOWN:
-            continue
-        same = tuple(person for person in known if _may_be_same(each.text, person))
-        if same:
-            doubts[plain(each.text)] = f"may be {_names(same)}; if so, make it an alias"
-        else:
-            title, rest = split_title(each.text)
-            name = each.text if _vagueness(each.text) == 2 else rest
-            alias = each.text if title and name == rest else ""
-            newcomers.append(Person(f"{_NEW}{len(newcomers)}", name, each.role, aliases=alias))
-    return tuple(newcomers), doubts
-
-
-def _vagueness(text: str) -> int:
-    """Return 0 for a full name, 1 for an initial and a surname, 2 for a title and a surname."""
-    words = name_words(text)
-    return 2 if len(words) == 1 else int(_is_letters(words[0]))
-
-
-def _is_letters(word: str) -> bool:
-    """Say whether the first word of a name is initials, as in "SJ Smith"."""
-    return len(word) == 1 or (word.isupper() and len(plain(word)) < 4)
-
-
-def _may_be_same(text: str, person: Person) -> bool:
-    """Say whether a name may be a person's with a short first name, "Tom" for "Tomasz"."""
-    ours, theirs = name_words(text), name_words(person.name)
-    if (
-        not theirs
-        or plain(unaccented(ours[-1])) != plain(unaccented(theirs[-1]))
-        or not suits(person, split_title(text)[0])
-    ):
-        return False
-    if len(ours) == 1 or len(theirs) == 1:
-        return True
-    short, long = sorted((plain(unaccented(one[0])) for one in (ours, theirs)), key=len)
-    if _is_letters(ours[0]) or _is_letters(theirs[0]):  # nobody knows all first names
-        return long[0] == short[0]
-    return long.startswith(short)
-
-
-def _surnames_of_two_sexes(seen: Iterable[_Seen]) -> set[str]:
+def _surnames_of_two_sexes(seen: Iterable[SeenName]) -> set[str]:
     """Return the surnames that are written with "Mr" and with "Mrs", "Miss" or "Ms"."""
     sexes: dict[str, set[str]] = defaultdict(set)
     for each in seen:
@@ -225,23 +121,18 @@ def _needs_no_asking(text: str, person: Person, two_sexes: set[str]) -> bool:
     return not (suits(person, "mr") and suits(person, "mrs"))
 
 
-def _read(text: str, register: Register) -> WhoPart:
-    parts = read_who(text, register).parts
-    return parts[0] if len(parts) == 1 else WhoPart(text, 0, Sort.UNKNOWN)
-
-
 def _why_unknown(part: WhoPart, register: Register) -> str:
     word = plain(part.text)
     like = tuple(
         person for person in register.people if word in map(plain, name_words(person.name))
     )
     if like and len(word) > 1:
-        return f"may be {_names(like)}; if so, make it an alias"
+        return f"may be {names_of(like)}; if so, make it an alias"
     return "is nobody in the register; who is it?" if part.is_initials else ""
 
 
-def _proposal(person: Person, spelt: list[_Seen]) -> Proposal | None:
-    is_new = person.id.startswith(_NEW)
+def _proposal(person: Person, spelt: list[SeenName]) -> Proposal | None:
+    is_new = person.id.startswith(PASSING)
     listed = {plain(one) for one in (person.name, *given_initials(person), *aliases(person))}
     fresh = [each for each in spelt if is_new or plain(each.text) not in listed]
     if not fresh:
@@ -264,12 +155,5 @@ def _bare(letters: str) -> str:
     return re.sub(r"[.\s]", "", letters).upper()
 
 
-def _doubt(each: _Seen, why: str) -> Proposal:
+def _doubt(each: SeenName, why: str) -> Proposal:
     return Proposal(Person(""), (each.text,), tuple(each.rows), why)
-
-
-def _names(people: People) -> str:
-    return " or ".join(
-        person.name if person.id.startswith(_NEW) else f"{person.name} ({person.id})"
-        for person in people
-    )

@@ -1,7 +1,10 @@
 """What a school is shown before it takes another version of its form."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from eh_tui.model.core.workbook import Workbook
 
 
 class What(StrEnum):
@@ -47,3 +50,24 @@ _SENTENCES = {
     What.NO_COLUMN: "{id}: the form has no column {now!r} any more; this stays in the file: {was}",
     What.NO_LEVEL: "{id}: the form has no level {was!r} any more, so {now} is not rated.",
 }
+
+
+def notes_on_the_whole(ours: Workbook, form: Workbook) -> Iterator[UpgradeNote]:
+    """Yield what is worded otherwise above the rows: titles, levels, headings."""
+    for name in ("title", "intro", "sign_off"):
+        was, now = getattr(ours, name), getattr(form, name)
+        if was != now:
+            yield UpgradeNote(What.REWORDED, name.replace("_", "-"), was, now)
+    before = {level.id: level.label for level in ours.form.every_level}
+    for level in form.form.every_level:
+        if before.get(level.id, level.label) != level.label:
+            yield UpgradeNote(What.REWORDED, f"level {level.id}", before[level.id], level.label)
+        elif level.id not in before:
+            yield UpgradeNote(What.NEW, f"level {level.id}", now=level.label)
+    headings = {(column.of, column.key): column.heading for column in ours.form.columns}
+    for column in form.form.columns:
+        was = headings.get((column.of, column.key))
+        if was is None and headings:
+            yield UpgradeNote(What.NEW, f"column {column.key}", now=column.heading)
+        elif was not in (None, column.heading):
+            yield UpgradeNote(What.REWORDED, f"column {column.key}", was or "", column.heading)

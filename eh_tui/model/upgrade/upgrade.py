@@ -15,7 +15,7 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.merge.references import renamed
 from eh_tui.model.upgrade.carrying import Loss, carried_action, carried_cells, carried_outcome
 from eh_tui.model.upgrade.matching import PRINTED, pairs_of, printed_words
-from eh_tui.model.upgrade.notes import UpgradeNote, What
+from eh_tui.model.upgrade.notes import UpgradeNote, What, notes_on_the_whole
 from eh_tui.model.upgrade.past import with_past
 
 RowName = tuple[Kind, str]
@@ -87,7 +87,7 @@ class _Mover:
 
     def moved(self) -> Upgrade:
         """Return the audit as it will be."""
-        self.notes += _of_the_whole(self.ours, self.form)
+        self.notes += notes_on_the_whole(self.ours, self.form)
         going_on = renamed(self.ours, self.names)
         going_on = with_past(going_on, self.ours, self.form, self.same[Kind.COMMITMENTS])
         rows: dict[str, Any] = {}
@@ -208,6 +208,7 @@ class _Mover:
         return row
 
     def _actions(self, going_on: Workbook, state: Workbook) -> Iterator[Action]:
+        """Yield our actions in the form's columns, then those that only the form has."""
         sections = {one.id: one for one in state.commitments}
         homes = {one.id: one for one in state.outcomes}
         now = {row.id: row for row in going_on.actions}
@@ -224,6 +225,10 @@ class _Mover:
             row = replace(row, id=action.id, outcome=home.id)
             self._lose(Kind.ACTIONS, row, losses)
             yield row
+        yield from self._new_actions(state)
+
+    def _new_actions(self, state: Workbook) -> Iterator[Action]:
+        """Yield the form's actions that are none of ours, with ids that none of ours ever had."""
         same = {its.id: mine for mine, its in self.same[Kind.ACTIONS].both}
         kept_outcomes = {its.id for _, its in self.same[Kind.OUTCOMES].both}
         for its in self.form.actions:
@@ -253,27 +258,6 @@ class _Mover:
         id = mine.id if what is What.OTHER_WORDS else its.id
         was, now = printed_words(kind, mine), printed_words(kind, its)
         self.notes.append(UpgradeNote(what, id, was, now))
-
-
-def _of_the_whole(ours: Workbook, form: Workbook) -> Iterator[UpgradeNote]:
-    """Yield what is worded otherwise above the rows: titles, levels, headings."""
-    for name in ("title", "intro", "sign_off"):
-        was, now = getattr(ours, name), getattr(form, name)
-        if was != now:
-            yield UpgradeNote(What.REWORDED, name.replace("_", "-"), was, now)
-    before = {level.id: level.label for level in ours.form.every_level}
-    for level in form.form.every_level:
-        if before.get(level.id, level.label) != level.label:
-            yield UpgradeNote(What.REWORDED, f"level {level.id}", before[level.id], level.label)
-        elif level.id not in before:
-            yield UpgradeNote(What.NEW, f"level {level.id}", now=level.label)
-    headings = {(column.of, column.key): column.heading for column in ours.form.columns}
-    for column in form.form.columns:
-        was = headings.get((column.of, column.key))
-        if was is None and headings:
-            yield UpgradeNote(What.NEW, f"column {column.key}", now=column.heading)
-        elif was not in (None, column.heading):
-            yield UpgradeNote(What.REWORDED, f"column {column.key}", was or "", column.heading)
 
 
 def _has_text(kind: Kind, row: Any) -> bool:

@@ -44,7 +44,7 @@ FORM_COMMANDS = on(
     KeyCommand(
         "go-on", "enter", "go_on", "go on", "Go on; at the end, do it", hint=True, priority=True
     ),
-    KeyCommand("turn", "space", "turn", "turn", "Leave out, or take in", hint=True, priority=True),
+    KeyCommand("turn", "space", "turn", "tick", "Leave out, or take in", hint=True, priority=True),
     KeyCommand("field-up", "up", "field(-1)", "", "Go to the field above"),
     KeyCommand("field-down", "down", "field(1)", "", "Go to the field below"),
     KeyCommand("field-name", "tab", "complete", "", "Complete a name, or go to the field below"),

@@ -67,6 +67,10 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
         """Return the switches, None where there is nothing to leave out or take in."""
         return None
 
+    def about_switches(self) -> str:
+        """Return what stands above the switches."""
+        return self.ABOUT_SWITCHES
+
     def carry_out(self, texts: dict[str, str]) -> _Result | None:
         """Do what the form is for, with what stands in its fields; raises `EhError`."""
         raise NotImplementedError
@@ -80,7 +84,7 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
                 yield LineInput(text, id=id)
             if switches := self.switches():
                 key = self.app.key_of("turn")
-                yield Static(content(f"{self.ABOUT_SWITCHES}: {key} ticks or unticks"))
+                yield Static(content(f"{self.about_switches()}: {key} ticks or unticks"))
                 yield switches
             yield Static(id="box-message")
             yield Static(self.hints, classes="box-keys -names" if self.names() else "box-keys")

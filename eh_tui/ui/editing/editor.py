@@ -166,6 +166,7 @@ class Editor:
                 self.done()
 
         drafts, key = session.drafts, typed.draft_key
+        drafts.look()
         draft, here = drafts.get(key), draft_mark(typed.about, typed.saved)
         over = drafts.over(key) or here
 

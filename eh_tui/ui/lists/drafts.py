@@ -13,6 +13,7 @@ from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
 from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.new_row import type_row
+from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.wording import drafts_in_words
 
@@ -29,7 +30,8 @@ class DraftsScreen(ListScreen):
         return f"Drafts  {drafts_in_words(len(self.session.drafts.places))} not saved yet"
 
     def listed(self) -> tuple[Listed, ...]:
-        """Return a line for each draft."""
+        """Return a line for each draft, those of the account's other windows among them."""
+        self.session.drafts.look()
         return tuple(self._listed(place) for place in self.session.drafts.places)
 
     def action_choose(self) -> None:
@@ -45,6 +47,8 @@ class DraftsScreen(ListScreen):
         elif home.is_new_row:
             where = place_below(self.session.workbook, home.cell.kind, home.cell.id)
             type_row(self.editor, home.cell.id, where, lambda _: None)
+        elif home.is_private:
+            type_private_note(self.editor, home.cell.id)
         else:
             self.editor.edit(Address(home.cell.kind, *place))
 
@@ -54,10 +58,8 @@ class DraftsScreen(ListScreen):
             self._ask(place)
 
     def _ask_of_gone(self, place: DraftPlace) -> None:
-        if row := gone_of(self.session.workbook, place).row:
-            self._ask(place, "Its row was taken out.", row)
-        else:
-            self._ask(place, "The meeting comes back once whoever cancelled it takes that back.")
+        gone = gone_of(self.session.workbook, place)
+        self._ask(place, gone.why, gone.row)
 
     def _ask(self, place: DraftPlace, why: str = "", row: str = "") -> None:
         choices = [Choice("k", "Keep it as a draft", ""), Choice("t", "Throw it away", "drop")]

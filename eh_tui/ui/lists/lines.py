@@ -1,6 +1,6 @@
 """A list of lines with headings between them, drawn line by line, and a cursor on one of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -35,7 +35,7 @@ class Lines(ScrollView, Generic[_Line], can_focus=True, inherit_bindings=False):
         super().__init__()
         self.lines: tuple[_Line, ...] = ()
         self.cursor = -1
-        self._stops: list[int] = []
+        self._stops: Sequence[int] = []
         """The lines that the cursor may stand on."""
         self._styles: dict[str, Style] = {}
 
@@ -50,6 +50,10 @@ class Lines(ScrollView, Generic[_Line], can_focus=True, inherit_bindings=False):
     def is_heading(self, line: _Line) -> bool:
         """Say whether a line is a heading, on which the cursor does not stand."""
         raise NotImplementedError
+
+    def stops_in(self, lines: tuple[_Line, ...]) -> Sequence[int]:
+        """Return on which lines the cursor may stand, in their order."""
+        return [at for at, line in enumerate(lines) if not self.is_heading(line)]
 
     def is_same(self, line: _Line, other: _Line) -> bool:
         """Say whether two lines, one shown before and one now, are about the same."""
@@ -67,7 +71,7 @@ class Lines(ScrollView, Generic[_Line], can_focus=True, inherit_bindings=False):
         """Show other lines; the cursor stays on its line, or near where that was."""
         before, place = self.chosen, self.cursor
         self.lines = lines
-        self._stops = [at for at, line in enumerate(lines) if not self.is_heading(line)]
+        self._stops = self.stops_in(lines)
         alike = (at for at in self._stops if before and self.is_same(before, lines[at]))
         same = next(alike, None)
         self.cursor = self._near(place) if same is None else same

@@ -9,13 +9,14 @@ from textual.binding import BindingType
 from eh_tui.errors import Refused
 from eh_tui.model.audit.rated import level_of_row
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Add, Edit
+from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.form_rows import AchievedRow, Action, Signatory
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place, row_of, value
+from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import Due, dues, time_left
@@ -209,5 +210,4 @@ def _mention(workbook: Workbook, mention: Mention, late: Mapping[str, str]) -> L
 
 
 def _added(workbook: Workbook, name: str) -> Edit:
-    last = workbook.people[-1].id if workbook.people else ""
-    return Add(Kind.PEOPLE, new_row(workbook, Kind.PEOPLE, name=name), Place("", last))
+    return add_last(workbook, Kind.PEOPLE, new_row(workbook, Kind.PEOPLE, name=name))

@@ -6,8 +6,8 @@ from typing import ClassVar
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, apply
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.model.when.calendar import unreadable_terms
@@ -36,9 +36,7 @@ class RowForm(FormDialog[bool]):
             raise Refused(f"{asked}: type it first.")
         self.session.refresh()
         workbook = self.session.workbook
-        rows = workbook.of_kind(self.KIND)
-        place = Place("", rows[-1].id if rows else "")
-        added = Add(self.KIND, new_row(workbook, self.KIND, **texts), place)
+        added = add_last(workbook, self.KIND, new_row(workbook, self.KIND, **texts))
         self.stop_if_unmeant(apply(workbook, added), added)
         self.session.apply(f"{texts[self._first]} added", added)
         return True

@@ -5,10 +5,9 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from eh_tui.model.core.address import Address
-from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place as RowPlace
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.training.table import (
     TrainingCell,
@@ -106,8 +105,7 @@ class TrainingScreen(ListScreen):
             workbook = self.session.workbook
             with self.telling():
                 row = new_row(workbook, Kind.TRAINING, person=person, course=course.id, done=typed)
-                last = workbook.training[-1].id if workbook.training else ""
-                added = Add(Kind.TRAINING, row, RowPlace("", last))
+                added = add_last(workbook, Kind.TRAINING, row)
                 self.session.apply(f"{line.person.name} attended {course.name}", added, seen=seen)
                 return True
             return False

@@ -119,7 +119,7 @@ class AgendaScreen(ListScreen):
     def action_private_note(self) -> None:
         """Note something on the line that only this account sees."""
         if self.chosen and isinstance(self.chosen.key, str):
-            type_private_note(self.editor, self.chosen.key, self.chosen.texts[-1])
+            type_private_note(self.editor, self.chosen.key)
 
     def action_forward(self) -> None:
         """Let the decision on the line go to the partnership, or no longer."""

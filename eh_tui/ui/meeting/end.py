@@ -100,7 +100,7 @@ def write_beside(session: Session, id: str, suffix: str, today: date) -> str:
     ended = meeting_called(workbook, id)
     target = session.store.beside(minutes_name(workbook, session.path, ended, suffix))
     written = write_minutes(minutes(workbook, ended, today=today), target, made_from=session.path)
-    return written.remark or f"Minutes: {written.path}"
+    return written.remark or f"Minutes: {written.called(session.path)}"
 
 
 def hand_out_beside(session: Session, id: str, audience: str, today: date) -> str:
@@ -115,4 +115,4 @@ def hand_out_beside(session: Session, id: str, audience: str, today: date) -> st
     paper = pages_for_people(told) if is_for_people else page_for_governors(workbook, told)
     name = handout_name(workbook, session.path, told.meeting, audience)
     written = write_paper(paper, session.store.beside(name), made_from=session.path)
-    return written.remark or f"For {audience}: {written.path}"
+    return written.remark or f"For {audience}: {written.called(session.path)}"

@@ -118,7 +118,7 @@ class MeetingScreen(AgendaWalkScreen):
     def action_private_note(self) -> None:
         """Note something on the action that only this account sees."""
         if stop := self._stop:
-            type_private_note(self.editor, stop.row.id, stop.row.text)
+            type_private_note(self.editor, stop.row.id)
 
     def action_roll(self) -> None:
         """Tick who is here, say who leads and who writes, and when the next meeting is."""

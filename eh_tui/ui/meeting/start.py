@@ -21,7 +21,6 @@ class MeetingStart(FormDialog[Meeting]):
     """Asks what a meeting is; it is dismissed with the meeting begun, or None."""
 
     TITLE_OF_FORM: ClassVar = "A review meeting"
-    ABOUT_SWITCHES: ClassVar = "Agenda"
 
     def __init__(self, session: Session) -> None:
         """Begin a meeting on a session's workbook."""
@@ -49,6 +48,11 @@ class MeetingStart(FormDialog[Meeting]):
         points = agenda_of(workbook, records, Meeting(""), self.app.today())
         counts = Counter(point.part for point in points)
         return Switches([(part, f"{part}  ({counts[part]})") for part in PARTS], PARTS)
+
+    def about_switches(self) -> str:
+        """Return that they are the agenda, and by which rating where a row has several."""
+        by = self.session.workbook.form.counted_by
+        return f"Agenda by {by}" if by else "Agenda"
 
     def carry_out(self, texts: dict[str, str]) -> Meeting | None:
         """Begin the meeting, unless somebody else just has."""

@@ -175,7 +175,7 @@ class OfferPartsScreen(ListScreen):
         except EhError as error:
             self.say(str(error), error=True)
         else:
-            told = (written.remark or f"Written: {written.path}", *made.remarks)
+            told = (written.remark or f"Written: {written.called(path)}", *made.remarks)
             self.say("\n".join(told))
 
     def action_list(self, name: str) -> None:

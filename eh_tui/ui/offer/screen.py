@@ -6,8 +6,8 @@ from eh_tui.model.core.edits import Add, remove_with_all_below, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import label_of
 from eh_tui.model.core.offer.rows import Item, Offered
-from eh_tui.model.core.placing import place_below, shifted
-from eh_tui.model.core.rows import Place, siblings
+from eh_tui.model.core.placing import place_at_end, place_below, shifted
+from eh_tui.model.core.rows import Place
 from eh_tui.model.merge.references import rows_naming
 from eh_tui.model.offer.areas import STATES, next_state, offered_of, record_figure
 from eh_tui.ui.dialogs.prompt import Question
@@ -187,8 +187,7 @@ class OfferScreen(OfferPartsScreen):
 
     def _place_of_new(self, here: Address | None) -> tuple[Kind, Place]:
         if here and here.kind is Kind.AWARENESS:
-            family = siblings(self.workbook, Kind.MESSAGES, here.id)
-            return Kind.MESSAGES, Place(here.id, family[-1].id if family else "")
+            return Kind.MESSAGES, place_at_end(self.workbook, Kind.MESSAGES, here.id)
         if here:
             return place_below(self.workbook, here.kind, here.id)
         if any(area.id == self.part.id for area in self.workbook.areas):

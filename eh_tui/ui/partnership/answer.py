@@ -4,11 +4,10 @@ from collections.abc import Callable
 from functools import partial
 
 from eh_tui.errors import NotFound
-from eh_tui.files.partnership.handing_back import open_again, send_back, take_return
 from eh_tui.files.partnership.unsent import UnsentReasons
 from eh_tui.model.partnership.collated import RoundLine, State
 from eh_tui.model.partnership.stands import reopened_in_words
-from eh_tui.model.submitting import ReturnState
+from eh_tui.model.submitting import ReturnState, asked_in_words
 from eh_tui.ui.dialogs.choice import Choice
 from eh_tui.ui.partnership.reading import PageReading
 
@@ -33,7 +32,7 @@ def not_sent_in_words(reading: PageReading, line: RoundLine) -> str:
         ("Not sent yet, to be changed: {}. Enter, then Esc.", unsent.reasons),
         ("Begun to be typed: {}. Enter, then r on the row.", unsent.begun),
     )
-    return " ".join(words.format(", ".join(rows)) for words, rows in said if rows)
+    return " ".join(words.format(", ".join(map(asked_in_words, r))) for words, r in said if r)
 
 
 def closing(reading: PageReading, line: RoundLine) -> tuple[Choice[Answer], ...]:
@@ -50,6 +49,8 @@ def send_it_back(current: Callable[[], PageReading], file: str, reasons: Reasons
 
     `current` returns the folder as it was read last, while the return was being read.
     """
+    from eh_tui.files.partnership.handing_back import send_back
+
     reading = current()
     line = next((each for each in reading.folder.collated.lines if each.file == file), None)
     if line is None:
@@ -59,10 +60,14 @@ def send_it_back(current: Callable[[], PageReading], file: str, reasons: Reasons
 
 
 def _closed(reading: PageReading, line: RoundLine) -> str:
+    from eh_tui.files.partnership.handing_back import take_return
+
     path = take_return(reading.folder, line, reading.day)
     return f"Closed. To be sent to {line.school}: {path}"
 
 
 def _opened(reading: PageReading, line: RoundLine) -> str:
+    from eh_tui.files.partnership.handing_back import open_again
+
     path = open_again(reading.folder, line, reading.day)
     return f"Open again. To be sent to {line.school}: {path}"

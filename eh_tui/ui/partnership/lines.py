@@ -1,6 +1,6 @@
 """The lines of a partnership's page, and the headings above its columns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.partnership.collated import RoundLine, State
@@ -30,9 +30,13 @@ class SchoolLines(Lines[RoundLine]):
         """Say that every line is a school's."""
         return False
 
+    def stops_in(self, lines: tuple[RoundLine, ...]) -> Sequence[int]:
+        """Return all lines, of which there may be those of all England's schools."""
+        return range(len(lines))
+
     def is_same(self, line: RoundLine, other: RoundLine) -> bool:
         """Say whether two lines are of the same school and file."""
-        return (line.file, line.school) == (other.file, other.school)
+        return line is other or (line.file == other.file and line.school == other.school)
 
     def text_of(self, line: RoundLine, width: int) -> str:
         """Return a line's texts side by side."""

@@ -15,11 +15,13 @@ from eh_tui.files.partnership.folder import questions_for
 from eh_tui.files.partnership.reading import audit_in
 from eh_tui.files.partnership.unsent import UnsentReasons
 from eh_tui.files.system import paths
+from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.core.sanitize import shown
 from eh_tui.model.partnership.collated import RoundLine
 from eh_tui.model.partnership.questions import SchoolQuestion
 from eh_tui.model.partnership.returned import ReturnedSchool
+from eh_tui.model.submitting import asked_in_words
 from eh_tui.model.text_outline import text_lines
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
@@ -177,7 +179,8 @@ class SchoolScreen(RoundScreen[str]):
 
         note = "The school reads it with the row. Empty takes it back, Esc keeps it for later."
         shown = unsent.begun.get(row, start) if unsent else start
-        question = LineQuestion(f"What is to be changed in {row}?", note, "", start=shown)
+        title = f"What is to be changed in {asked_in_words(row)}?"
+        question = LineQuestion(title, note, "", start=shown)
         draft = LineDraft(begin, unsent.save) if unsent else None
         self.app.push_screen(LineDialog(question, draft), given)
 
@@ -186,8 +189,9 @@ class SchoolScreen(RoundScreen[str]):
         if not self.reasons:
             self.dismiss()
             return
+        named = ", ".join(map(asked_in_words, self.reasons))
         choices: tuple[Choice[Reasons], ...] = (
-            Choice("s", f"Send it back: {', '.join(self.reasons)}", tuple(self.reasons.items())),
+            Choice("s", f"Send it back: {named}", tuple(self.reasons.items())),
             Choice("d", "Drop what was asked for", ()),
         )
 
@@ -231,11 +235,12 @@ def _wrapped(page: SchoolPage, width: int) -> Iterator[PageLine]:
         said = f"{id}  {shown(text)}".strip()
         yield from (PageLine(part, row=id) for part in wrap(said, width))
     yield PageLine("The audit", is_heading=True)
-    row = ""
+    row, above = "", True
     for text in page.audit:
         first, *more = wrap(shown(text), width) or ("",)
         named = _ROW.match(text)
         begins = named[1] if named and named[1] in page.rows else ""
-        row = begins or (row if text.startswith(" ") else "")
+        above = above and bool(text)  # until the first empty line it is about the school
+        row = begins or (School().id if above else row if text.startswith(" ") else "")
         yield PageLine(first, row=row, begins=begins, of_audit=True)
         yield from (PageLine(part, row=row, of_audit=True) for part in more)

@@ -19,6 +19,7 @@ from eh_tui.ui.sheet.layout.blocks import REMARK, Box
 from eh_tui.ui.sheet.layout.columns import BANDED
 from eh_tui.ui.sheet.layout.pieces import pieces
 from eh_tui.ui.sheet.layout.places import SheetLayout
+from eh_tui.ui.sheet.layout.scrolling import offset_for, opening_offset
 from eh_tui.ui.wording import LEVEL_LOOKS
 
 LOOKS = (
@@ -149,7 +150,7 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
         if (before.shape, before.tops) != (after.shape, after.tops):
             self.refresh()
             if self.cursor and is_first:
-                self._scroll(after.opening_offset(self.cursor, self.size.height))
+                self._scroll(opening_offset(after, self.cursor, self.size.height))
             elif self.cursor:
                 self._keep_in_place(self.cursor, before)
             return
@@ -241,7 +242,7 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _scroll_into_view(self, address: Address) -> None:
         offset = round(self.scroll_offset.y)
-        target = self.sheet_layout.offset_for(address, self.size.height, offset)
+        target = offset_for(self.sheet_layout, address, self.size.height, offset)
         if target != offset:
             self._scroll(target)
 

@@ -26,7 +26,7 @@ def export_beside(session: Session, today: date, submit: str, *, changes: bool) 
         beside=Companions(last.workbook, changes),
     )
     written = hand_out(session.store.beside(name), content, made_from=session.path)
-    said = written.remark or f"Written: {written.path}"
+    said = written.remark or f"Written: {written.called(session.path)}"
     submitting = return_standing(workbook).once_exported(submit)
     return " ".join(filter(None, (said, last.trouble, *warnings, submitting)))
 
@@ -38,4 +38,5 @@ def calendar_beside(session: Session, today: date) -> str:
     made = dates_file(peek(session.path), today)
     target = session.store.beside(made.name)
     written = hand_out(target, made.content, made_from=session.path)
-    return f"{written.remark or f'Written: {written.path}'} {made.words}"
+    said = written.remark or f"Written: {written.called(session.path)}"
+    return f"{said} {made.words}"

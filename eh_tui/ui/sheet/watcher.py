@@ -56,8 +56,10 @@ class Watch:
         if self._has_ended:  # another workbook was opened before the first picture
             return
         self._listen()
-        between = SELDOM if self._notices else BETWEEN_LOOKS
-        self._looking = self._screen.set_interval(between, self._look_again)
+        if self._notices:
+            self._looking = self._screen.set_interval(SELDOM, self._look_again)
+        else:
+            self._looking = self._screen.set_interval(BETWEEN_LOOKS, self.look)
         self.look()
 
     def end(self) -> None:

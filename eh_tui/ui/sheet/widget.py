@@ -2,6 +2,7 @@
 
 from eh_tui.model.core.address import Address
 from eh_tui.ui.sheet.drawn_sheet import DrawnSheet
+from eh_tui.ui.sheet.layout.scrolling import headroom, lines_of_row, offset_to_lift
 
 
 class Sheet(DrawnSheet):
@@ -14,7 +15,7 @@ class Sheet(DrawnSheet):
         top, box = self.sheet_layout.box(address)
         self._x = box.x
         if at_top:
-            self._scroll(top - self.sheet_layout.headroom(address))
+            self._scroll(top - headroom(self.sheet_layout, address))
         self._put_cursor(address)
 
     def move(self, direction: str) -> None:
@@ -61,9 +62,9 @@ class Sheet(DrawnSheet):
         """
         if not self.cursor:
             return 0, self.size.height
-        top, bottom = self.sheet_layout.lines_of_row(self.cursor)
+        top, bottom = lines_of_row(self.sheet_layout, self.cursor)
         offset = round(self.scroll_offset.y)
-        self._scroll(self.sheet_layout.offset_to_lift(self.cursor, lines, offset))
+        self._scroll(offset_to_lift(self.sheet_layout, self.cursor, lines, offset))
         offset = round(self.scroll_offset.y)
         return max(0, top - offset), max(0, self.size.height - (bottom - offset))
 

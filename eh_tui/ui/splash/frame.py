@@ -14,15 +14,11 @@ from eh_tui.ui.chrome import text as chrome
 from eh_tui.ui.sheet.layout.columns import BANDED
 from eh_tui.ui.sheet.layout.pieces import pieces
 from eh_tui.ui.sheet.layout.places import SheetLayout
+from eh_tui.ui.sheet.layout.scrolling import opening_offset
 from eh_tui.ui.splash.tcss_styles import Looks
 from eh_tui.ui.terminal.cells import ScreenCell, ScreenStyle, cells
+from eh_tui.ui.terminal.window_sizes import NARROW
 from eh_tui.ui.text import cell_length, fit
-
-NARROW = 110
-"""Columns below which there is no outline."""
-
-SMALLEST = (40, 10)
-"""The columns and rows of the smallest window that is worth it."""
 
 _BARS = "▁▂▃▄▅▆▇ "
 
@@ -56,7 +52,7 @@ class FirstPicture:
         self._page = height - (4 if self._banner else 3)
         self._offset = 0
         if self.cursor:
-            self._offset = self.layout.opening_offset(self.cursor, self._page)
+            self._offset = opening_offset(self.layout, self.cursor, self._page)
         self.rows = tuple(self._rows())
 
     def _rows(self) -> Iterator[list[ScreenCell]]:

@@ -14,9 +14,10 @@ from typing import Any
 
 from eh_tui.files.system.settings import Settings
 from eh_tui.session import Session
-from eh_tui.ui.splash.frame import SMALLEST, FirstPicture
+from eh_tui.ui.splash.frame import FirstPicture
 from eh_tui.ui.splash.tcss_styles import Looks
 from eh_tui.ui.terminal.frame import Frame
+from eh_tui.ui.terminal.window_sizes import SMALLEST
 from eh_tui.ui.theme.schemes import allowed
 
 ENTER = "\x1b[?1049h"

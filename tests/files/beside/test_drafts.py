@@ -201,6 +201,29 @@ def test_what_is_dropped_here_takes_no_text_that_another_window_has_kept_since(
     assert Drafts(workbook).get(WHEN) is None
 
 
+def test_a_look_takes_up_what_others_kept_and_keeps_what_is_only_here(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever opens a cell finds the draft that another window of theirs has left."""
+    one, two = Drafts(workbook), Drafts(workbook)
+    one.keep(WHEN, "one's", "over")
+    assert one.save() == ""
+    two.keep(WHO, "two's")
+    two.look()
+    assert (two.texts, two.over(WHEN)) == ({WHEN: "one's", WHO: "two's"}, "over")
+    one.drop(WHEN)
+    assert one.save() == ""
+    two.look()
+    assert two.texts == {WHO: "two's"}
+
+    def fails(_: Path) -> dict[tuple[str, str], str]:
+        raise OSError(errno.EIO, "input/output error")
+
+    monkeypatch.setattr(drafts_module, "_read_or_raise", fails)
+    two.look()
+    assert two.texts == {WHO: "two's"}
+
+
 def test_a_text_that_could_not_be_kept_in_time_takes_the_place_of_no_later_one(
     workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

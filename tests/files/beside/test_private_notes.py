@@ -24,7 +24,7 @@ def test_an_emptied_note_is_none(tmp_path: Path) -> None:
     """And leaves nothing on the disk."""
     notes = PrivateNotes(tmp_path / "other.toml")
     notes.write("1-04", "Ask gently.")
-    notes.write("1-04", "")
+    notes.write("1-04", "", "Ask gently.")
     assert notes.ids == ()
     assert PrivateNotes(tmp_path / "other.toml").of("1-04") == ""
 
@@ -36,3 +36,15 @@ def test_a_note_that_can_not_be_kept_says_why(
     (tmp_path / "state").write_text("")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     assert PrivateNotes(tmp_path / "x.toml").write("1-04", "Ask").startswith("What you type can't")
+
+
+def test_a_note_that_another_window_wrote_is_shown_and_never_replaced_unseen(
+    tmp_path: Path,
+) -> None:
+    """The chair has the meeting open on two screens."""
+    one, two = PrivateNotes(tmp_path / "x.toml"), PrivateNotes(tmp_path / "x.toml")
+    assert one.write("1-04", "Ask gently.") == ""
+    assert "meanwhile: Ask gently." in two.write("1-04", "Not today.")
+    assert two.of("1-04") == one.of("1-04") == "Ask gently."
+    assert two.write("1-04", "Not today.", two.of("1-04")) == ""
+    assert one.of("1-04") == "Not today."

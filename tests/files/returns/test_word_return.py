@@ -63,6 +63,17 @@ def test_a_document_that_nobody_changed_brings_nothing(form: str, tmp_path: Path
     assert (review.findings, review.remarks) == ((), ())
 
 
+def test_levels_to_tick_below_a_heading_that_is_one_of_them_bring_nothing(tmp_path: Path) -> None:
+    """What is ticked under "Yes" below "Yes" is no other rating than before."""
+    sent = SentOut(tmp_path, "example-safeguarding-checklist")
+    text = sent.path.read_text()
+    assert text.count('heading = "Answer"') == 1
+    sent.path.write_text(text.replace('heading = "Answer"', 'heading = "Yes"'))
+    sent.export()
+    assert sent.review(sent_in_word(sent)).findings == ()
+    assert sent.found(lambda _: None) == []
+
+
 def test_what_was_changed_in_word_is_found_and_taken_over(tmp_path: Path) -> None:
     """A date, a rating in words, a cell that was cleared; undo takes it back as one step."""
     sent = SentOut(tmp_path)

@@ -31,6 +31,13 @@ def test_what_is_as_it_was_written_is_replaced(tmp_path: Path) -> None:
     assert written(tmp_path) == {"minutes.docx": b"4"}
 
 
+def test_a_file_is_called_by_its_name_where_it_lies_beside_the_workbook(tmp_path: Path) -> None:
+    """A whole path would fill the screen; where it lies elsewhere, it has to be told."""
+    written = hand_out(tmp_path / "minutes.docx", b"x")
+    assert written.called(tmp_path / "school.toml") == "minutes.docx"
+    assert written.called(tmp_path / "away" / "school.toml") == str(tmp_path / "minutes.docx")
+
+
 def test_what_differs_by_a_byte_stays_and_the_new_one_gets_a_number(tmp_path: Path) -> None:
     """The clerk has worked on it: the whole point of sending a Word file."""
     path = tmp_path / "minutes.docx"

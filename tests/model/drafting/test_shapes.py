@@ -214,6 +214,24 @@ def test_each_group_of_tick_columns_is_a_rating_of_its_own() -> None:
     ]
 
 
+def test_a_group_may_be_worded_like_one_of_its_levels() -> None:
+    """Its columns are one rating all the same."""
+    form = drafted(
+        paper(
+            paragraph("The checklist"),
+            grid(
+                ("Question", "Yes", "", ""),
+                ("", "Yes", "Partly", "No"),
+                ("Is there a policy?", "x", "", ""),
+                ("Is it known?", "", "x", ""),
+                spans={(0, 0): (2, 1), (0, 1): (1, 3)},
+            ),
+        )
+    )
+    assert columns(form) == [("Question", R.OUTCOME), ("Yes", R.RATING)]
+    assert [row.rag for row in form.outcomes] == ["yes", "partly"]
+
+
 def test_a_row_below_a_blank_heading_is_no_second_storey() -> None:
     """Data that repeats itself names no columns."""
     form = drafted(

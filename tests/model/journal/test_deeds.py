@@ -66,6 +66,17 @@ def test_a_decision_that_was_written_anew_is_told_of_its_action(book: Book) -> N
     assert book.told()[-1] == '1-01 decided: "Ask again"'
 
 
+@pytest.mark.parametrize("field", ["note", "text"])
+def test_what_a_meeting_writes_in_a_row_is_told_once(book: Book, field: str) -> None:
+    """The minutes keep it as well, and that is no second change."""
+    meeting = open_meeting(book.workbook)
+    assert meeting
+    for text in ("First", "Second"):
+        edit = set_field(book.workbook, Kind.ACTIONS, "1-01", field, text)
+        book.do(discuss(book.workbook, meeting, "1-01", edit))
+    assert sum("Second" in told for told in book.told("1-01")) == 1
+
+
 def test_signing_receiving_and_locking_are_told(book: Book) -> None:
     """By the names of those who did it."""
     edits = sign(book.workbook, "S1", name="Amara Okafor", date="1 May 2026", how=How.TYPED)

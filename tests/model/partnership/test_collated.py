@@ -386,6 +386,17 @@ def test_what_nobody_submitted_is_called_so_and_the_whole_school_is_no_row() -> 
     ]
 
 
+def test_the_plain_page_says_what_each_school_is_still_to_change() -> None:
+    """Who has no screen asks for it just the same, and nothing more of a school that is closed."""
+    first = submitted(digest="a" * 64)
+    known = changes_requested(ROUND, OAK, [ChangeRequested("1-01", "Who?", digest=first.digest)])
+    text = list(round_text(collate(known, blank(), [first])))
+    at = text.index("Still to be changed:")
+    assert text[at + 1] == f"  {OAK.name} {OAK.number}: To be changed in 1-01: Who?"
+    closed = return_closed(known, known.schools[0], first.digest, TODAY)
+    assert "Still to be changed:" not in list(round_text(collate(closed, blank(), [first])))
+
+
 def test_rows_left_as_they_were_for_a_reason_are_submitted() -> None:
     """A school may disagree: it says why, and the lead reads it."""
     first = submitted(digest="a" * 64)

@@ -289,3 +289,51 @@ async def test_a_draft_says_what_was_changed_since_it_was_typed(
         # What is typed over the text that was put back is typed over that one.
         await press(pilot, "ctrl+r", "?", "escape", "enter")
         assert "This is your draft, not saved yet." in words_on_screen(pilot)
+
+
+async def test_a_draft_that_another_window_left_is_shown(run: Run, workbook: Path) -> None:
+    """What is typed here would take its place unseen."""
+    session = Session(workbook)
+    async with run(SheetScreen(session)) as pilot:
+        other = Drafts(workbook)
+        other.keep(PLACE, "by Easter")
+        assert other.save() == ""
+        await press(pilot, "D")
+        assert "by Easter" in screen_text(pilot.app)
+        await press(pilot, "escape")
+        other.keep(PLACE, "by Whitsun")
+        assert other.save() == ""
+        await open_when(pilot)
+        assert pilot.app.screen.query_one(Field).value == "by Whitsun"
+
+
+async def test_a_draft_of_a_private_note_leads_back_to_it(run: Run, workbook: Path) -> None:
+    """Its row is there; the sheet itself shows nothing of it."""
+    session = begun(workbook)
+    session.drafts.keep(("1-01", "private"), "Ask gently")
+    assert session.drafts.save() == ""
+    async with run(SheetScreen(session)) as pilot:
+        assert "→ draft" not in screen_text(pilot.app)
+        await press(pilot, "D")
+        assert "1-01 for you alone" in words_on_screen(pilot)
+        await press(pilot, "enter", "enter")
+        await pilot.pause()
+    assert session.private_notes.of("1-01") == "Ask gently"
+    assert "Ask gently" not in workbook.read_text()
+
+
+async def test_a_draft_of_a_column_that_is_gone_says_so(run: Run, workbook: Path) -> None:
+    """Another version of the form was taken meanwhile; the row itself is there."""
+    session = Session(workbook)
+    session.drafts.keep(("1-01", "cost"), "1250")
+    assert session.drafts.save() == ""
+    async with run(SheetScreen(session)) as pilot:
+        await press(pilot, "D")
+        said = words_on_screen(pilot)
+        assert "1-01 cost, for which the form has no column now" in said
+        assert "taken out" not in said
+        await press(pilot, "enter")
+        await pilot.pause()
+        assert "Bring the row back" not in words_on_screen(pilot)
+        await press(pilot, "k")
+        assert session.drafts.get(("1-01", "cost")) == "1250"

@@ -17,11 +17,21 @@ from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
 from eh_tui.ui.meeting.start import MeetingStart
 from eh_tui.ui.sheet.screen import SheetScreen
+from tests.support.forms import filled_copy
 from tests.support.frames import screen_text
 from tests.support.lists import locked, sentences
 from tests.support.meeting_screens import begun, discussed_in, meeting_on
 from tests.support.sheets import words_on_screen
 from tests.ui.conftest import Run, action_in, both_sizes, ratings_in, results
+
+
+async def test_the_agenda_says_by_which_of_several_ratings_it_goes(
+    run: Run, tmp_path: Path
+) -> None:
+    """What is at risk by our own score may be in place by the moderator's."""
+    session = Session(filled_copy(tmp_path, "standards-self-assessment"))
+    async with run(MeetingStart(session)) as pilot:
+        assert "Agenda by Our score: Space ticks or unticks" in screen_text(pilot.app)
 
 
 @both_sizes
@@ -374,7 +384,8 @@ async def test_two_decisions_at_one_moment_overwrite_nothing(run: Run, workbook:
         await pilot.pause()
         await pilot.press("d")
         await pilot.pause()
-        assert "This is your draft, not saved yet." in screen_text(pilot.app)
+        assert "your draft, typed before this was changed" in words_on_screen(pilot)
+        assert "theirs" in words_on_screen(pilot)
         await pilot.press(*" too", "enter")
         await pilot.pause()
         assert discussed_in(workbook)["4-07"]["decision"] == "mine too"

@@ -183,7 +183,7 @@ async def test_the_page_is_read_before_it_is_published(run: Run, example: Path) 
         await pilot.press("q", "ctrl+e")
         await pilot.pause()
         assert example.with_suffix(".html").read_text().startswith("<!DOCTYPE html>")
-        assert sentences(pilot.app)[-1] == f"Written: {example.with_suffix('.html')}"
+        assert sentences(pilot.app)[-1] == f"Written: {example.with_suffix('.html').name}"
 
 
 async def test_a_finding_of_the_checks_is_edited_where_it_is_told(run: Run, offer: Path) -> None:

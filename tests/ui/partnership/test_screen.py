@@ -241,7 +241,7 @@ async def test_who_has_still_to_change_something_is_asked_again(run: Run, folder
         await read(pilot)
         await pilot.press("c")
         await pilot.pause()
-        assert "All 1 that are shown and still to change something" in screen_text(pilot.app)
+        assert "Shown here, and still to change something: 1 school" in screen_text(pilot.app)
         await pilot.press("c")
         await read(pilot)
     letters = folder.with_name("returns - asked again 2026-09-14.txt").read_text()
@@ -373,6 +373,21 @@ async def test_what_is_being_typed_for_a_row_is_there_again_however_the_page_was
         await pilot.press("r", "enter")
         assert again.reasons == {"1-02": "Which term, and who pays?"}
         assert kept_of(folder, again).begun == {"1-03": "Who?"}
+
+
+async def test_changes_are_asked_for_on_the_lines_of_the_school_itself(
+    run: Run, folder: Path
+) -> None:
+    """An audit without its date is sent back as any other; a command could do it already."""
+    async with run(PartnershipScreen(folder)) as pilot:
+        school = await opened(pilot)
+        school.lines.go_to(lambda line: line.text.startswith("Audit date:"))
+        await pilot.press("r", *"Which day?", "enter")
+        assert "to be changed: school" in screen_text(pilot.app)
+        await pilot.press("escape", "s")
+        await pilot.pause()
+    (asked,) = (x.requested for x in read_round(folder).round.schools if x.requested)
+    assert [(each.row, each.reason) for each in asked] == [("school", "Which day?")]
 
 
 async def test_what_is_not_sent_and_dropped_is_gone_for_good(run: Run, folder: Path) -> None:

@@ -17,4 +17,7 @@ async def test_a_key_writes_the_dates_beside_the_workbook(run: Run, workbook: Pa
         await pilot.pause()
         (written,) = workbook.parent.glob("*Early Help dates.ics")
         events = vobject.readOne(written.read_text()).vevent_list
-        assert f"Written: {written} {len(events)} dates; exported again" in sentences(pilot.app)[-1]
+        assert (
+            f"Written: {written.name} {len(events)} dates; exported again"
+            in sentences(pilot.app)[-1]
+        )

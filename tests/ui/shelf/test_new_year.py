@@ -34,7 +34,7 @@ async def test_the_new_audit_opens_and_the_old_one_is_locked(run: Run, workbook:
         await pilot.press("Y", *"2027-28", "enter", *NAME, "enter", "enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, SheetScreen)
-        assert pilot.app.screen.session.path == new
+        assert pilot.app.screen.session.path == new.absolute()
         assert set(ratings_in(new)) == {"none"} or set(ratings_in(new)) == {""}
         read = tomllib.loads(new.read_text())
         assert [row["text"] for row in read["actions"]] == texts

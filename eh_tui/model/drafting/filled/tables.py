@@ -1,10 +1,11 @@
 """The rows of an Outcomes Achieved table of a document, put into the form's."""
 
-from eh_tui.model.core.edits import Add, Set
+from eh_tui.model.core.edits import Set
 from eh_tui.model.core.form_rows import AchievedTable, Commitment
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place, cell_keys, row_of, value
+from eh_tui.model.core.rows import cell_keys, row_of, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.pairing import pairs
@@ -65,9 +66,8 @@ def _columns(known: AchievedTable, table: FoundTable) -> dict[int, int]:
 
 def _added(filling: Filling, known: AchievedTable) -> str:
     """Add a row below the table's last and return its id."""
-    there = [row.id for row in filling.workbook.rows if row.table == known.id]
     row = new_row(filling.workbook, Kind.ROWS, known.id)
-    filling.make(Add(Kind.ROWS, row, Place(known.id, there[-1] if there else "")))
+    filling.make(add_last(filling.workbook, Kind.ROWS, row))
     return row.id
 
 

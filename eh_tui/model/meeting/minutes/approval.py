@@ -3,11 +3,12 @@
 from typing import cast
 
 from eh_tui.errors import Refused
-from eh_tui.model.core.edits import Add, Edit, Set
+from eh_tui.model.core.edits import Edit, Set
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.review.meeting_rows import Amendment, Meeting
 from eh_tui.model.core.row_ids import fresh_id
-from eh_tui.model.core.rows import Place, row_of, siblings
+from eh_tui.model.core.rows import row_of
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.meetings import meeting_in_words
 from eh_tui.model.people.register import read_who, register_of
@@ -54,10 +55,9 @@ def propose(
     stop_if_not_there(workbook, meeting, by)
     if not text.strip():
         raise Refused("Say what the minutes should say.")
-    rows = siblings(workbook, Kind.AMENDMENTS, meeting.id)
     id = fresh_id(workbook, Kind.AMENDMENTS, meeting.id)
     row = Amendment(id, meeting.id, about, text, by)
-    return (Add(Kind.AMENDMENTS, row, Place(meeting.id, rows[-1].id if rows else "")),)
+    return (add_last(workbook, Kind.AMENDMENTS, row),)
 
 
 def stop_if_not_there(workbook: Workbook, meeting: Meeting, by: str) -> None:

@@ -154,7 +154,7 @@ class ItemScreen(Screen[str]):
     def action_private_note(self) -> None:
         """Note something on the item that only this account sees."""
         if matter := self._matter:
-            type_private_note(self.editor, matter.id, matter.title)
+            type_private_note(self.editor, matter.id)
 
     def action_forward(self) -> None:
         """Let the decision go to the partnership, or no longer."""

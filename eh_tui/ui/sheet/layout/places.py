@@ -11,9 +11,6 @@ from eh_tui.model.core.sanitize import shown
 from eh_tui.ui.sheet.layout.blocks import Box, SheetBlock
 from eh_tui.ui.text import fit
 
-_STAY = 9
-"""Lines that stay in view as the sheet scrolls."""
-
 
 class SheetLayout:
     """The pieces of a sheet one below the other."""
@@ -28,14 +25,15 @@ class SheetLayout:
         self.tops = (0, *accumulate(piece.height for piece in self.pieces))
         self.rows: list[tuple[Address, ...]] = []
         self.first_row: dict[Address, int] = {}
-        self._piece_of: dict[Address, int] = {}
+        self.piece_of: dict[Address, int] = {}
+        """The number of the piece that a cell is in."""
         self._first_of_piece: list[int] = []
         for number, piece in enumerate(self.pieces):
             self._first_of_piece.append(len(self.rows))
             for row in piece.rows:
                 for address in row:
                     self.first_row.setdefault(address, len(self.rows))
-                    self._piece_of.setdefault(address, number)
+                    self.piece_of.setdefault(address, number)
                 self.rows.append(row)
         self._boxes: dict[int, dict[Address, Box]] = {}
 
@@ -69,7 +67,7 @@ class SheetLayout:
 
     def box(self, address: Address) -> tuple[int, Box]:
         """Return the box of a cell and the line of the sheet at which it begins."""
-        number = self._piece_of[address]
+        number = self.piece_of[address]
         boxes = self._boxes.get(number)
         if boxes is None:
             piece = self.pieces[number]
@@ -80,72 +78,7 @@ class SheetLayout:
 
     def section(self, address: Address) -> str:
         """Return the id of the commitment that a cell belongs to, or "sign-off"."""
-        return self.pieces[self._piece_of[address]].section
-
-    def headroom(self, address: Address) -> int:
-        """Return the lines of headings that stand right above a cell's row, its outcome's too."""
-        number = self._piece_of[address]
-        if self.pieces[number].rows[0] != self.rows[self.first_row[address]]:
-            return 0
-        lines = self.box(address)[0] - self.tops[number]
-        section = self.pieces[number].section
-        while number and (above := self.pieces[number - 1]).section == section and not above.rows:
-            number -= 1
-            lines += self.pieces[number].height
-        return lines
-
-    def offset_for(self, address: Address, page: int, offset: int) -> int:
-        """Return the line to show first, so that a cell is in view on a page of some lines.
-
-        `offset` is the line shown first now. Some lines stay to read on from, and as many come
-        that most moves of the cursor repaint two cells only. Of what is further away than a
-        page the surroundings are shown too.
-        """
-        top, box = self.box(address)
-        bottom = top + min(len(box.lines), page)
-        least = bottom - page
-        first = max(least, top - self.headroom(address))
-        if self.first_row[address] == 0:
-            first = 0
-        step = max(page // 2, page - _STAY)
-        if least > offset:
-            wanted = offset + step if least <= offset + page else top - page // 4
-            return min(max(least, wanted), first, self.height - page)
-        if first < offset:
-            wanted = offset - step if top >= offset - page else top - page // 4
-            return max(0, min(first, wanted))
-        return offset
-
-    def opening_offset(self, address: Address, page: int) -> int:
-        """Return the line to show first when a sheet is opened with the cursor on a cell.
-
-        That is the top where the cell is in view then, else its headings and what follows.
-        """
-        top, box = self.box(address)
-        if top + len(box.lines) <= page:
-            return 0
-        return max(0, min(top - self.headroom(address), self.height - page))
-
-    def lines_of_row(self, address: Address) -> tuple[int, int]:
-        """Return the first line of a cell's row and the one after its last words.
-
-        What stands over the row like a heading is left out.
-        """
-        at = self.first_row[address]
-        boxes = [self.box(each) for each in self._side_by_side(at)]
-        return min(top for top, _ in boxes), max(top + len(box.lines) for top, box in boxes)
-
-    def offset_to_lift(self, address: Address, room: int, offset: int) -> int:
-        """Return the line to show first, so that a cell's row is within the first `room` lines.
-
-        Its outcome too, as far as there is room. `offset` is the line shown first now, which
-        stays where it can.
-        """
-        top, bottom = self.lines_of_row(address)
-        begins = self.tops[self._piece_of[address]]
-        if offset <= begins and bottom <= offset + room:
-            return offset
-        return min(top, max(begins, bottom - room))
+        return self.pieces[self.piece_of[address]].section
 
     def beside(self, address: Address, step: int) -> Address:
         """Return the cell to the left (-1) or right (1) in the same row."""
@@ -258,7 +191,7 @@ class SheetLayout:
 
     def _above(self, row: int) -> Address | None:
         """Return the cell that stands over a row, None where all stand side by side."""
-        return self.pieces[self._piece_of[self.rows[row][0]]].above
+        return self.pieces[self.piece_of[self.rows[row][0]]].above
 
     def _nearest(self, row: int, x: int) -> Address:
         """Return the cell of a row at a column; one that stands over the row only if it is alone.
@@ -270,9 +203,9 @@ class SheetLayout:
             _, box = self.box(address)
             return max(box.x - x, x - (box.x + box.width - 1), 0)
 
-        return min(self._side_by_side(row), key=distance)
+        return min(self.side_by_side(row), key=distance)
 
-    def _side_by_side(self, row: int) -> tuple[Address, ...]:
+    def side_by_side(self, row: int) -> tuple[Address, ...]:
         """Return the cells of a row without one that stands over it, unless that is alone."""
         first, *others = self.rows[row]
         return tuple(others) if others and first == self._above(row) else self.rows[row]

@@ -27,6 +27,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.sheet.layout.columns import columns
 from eh_tui.ui.sheet.layout.pieces import pieces
 from eh_tui.ui.sheet.layout.places import SheetLayout
+from eh_tui.ui.sheet.layout.scrolling import offset_for
 from eh_tui.ui.text import fit, wrap
 from tests.support.forms import labelled
 from tests.support.rag import Rag
@@ -147,7 +148,7 @@ def test_an_outcome_is_in_view_above_the_action_that_is_gone_to() -> None:
         outcome = Address(Kind.OUTCOMES, group, "text")
         action = next(a for a in example().actions if a.outcome == group)
         top, _ = sheet.box(Address(Kind.ACTIONS, action.id, "rag"))
-        first = sheet.offset_for(Address(Kind.ACTIONS, action.id, "rag"), 21, top + 5)
+        first = offset_for(sheet, Address(Kind.ACTIONS, action.id, "rag"), 21, top + 5)
         assert first <= sheet.box(outcome)[0]
 
 

@@ -1,15 +1,22 @@
 """The sheet "Summary": live counts by rating, as tables and as a chart."""
 
 from datetime import date
+from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.layout.front import form_in_words
 from eh_tui.files.office.xlsx.layout.ratings import series_letter
-from eh_tui.files.office.xlsx.layout.strips import make_strip, place_strips, warn_of_long_texts
+from eh_tui.files.office.xlsx.layout.strips import (
+    Grid,
+    Placed,
+    make_strip,
+    place_strips,
+    warn_of_long_texts,
+)
 from eh_tui.files.office.xlsx.sheet import CellArea, Chart, PrintSetup, Series, SheetCell, SheetPlan
 from eh_tui.files.office.xlsx.sheets.audit import AuditPlan, footer, header
 from eh_tui.files.office.xlsx.sheets.count_cells import TableCells
 from eh_tui.files.office.xlsx.sheets.count_grid import NUMBER, count_columns, count_grid
-from eh_tui.files.office.xlsx.sheets.counted import count_tables
+from eh_tui.files.office.xlsx.sheets.counted import CountTable, count_tables
 from eh_tui.files.office.xlsx.sheets.signed import signed_rows
 from eh_tui.files.office.xlsx.titles import SUMMARY_SHEET
 from eh_tui.model.core.workbook import Workbook
@@ -32,12 +39,46 @@ def plan_summary(workbook: Workbook, audit: AuditPlan, today: date) -> SheetPlan
         make_strip(grid.span(1, last, _subtitle(workbook), "sheet note"), least=18),
         make_strip(grid.span(1, 1, "", "plain")),
     )
-    placed = [place_strips(front)]
+    counted = _counted(workbook, grid, tables)
+    signed_strips = signed_rows(workbook, grid)
+    below = place_strips(signed_strips, counted.next_row)
+    placed = (place_strips(front), *counted.placed, below)
+    return SheetPlan(
+        SUMMARY_SHEET,
+        grid.widths,
+        (*(cell for one in placed for cell in one.cells), *counted.counts),
+        tuple(height for one in placed for height in one.heights),
+        tuple(merge for one in placed for merge in one.merges),
+        page=PrintSetup(
+            CellArea(1, 1, counted.next_row + len(signed_strips) - 1, last),
+            footer(workbook, today),
+            header(workbook),
+            on_one_page=len(tables) <= _MOST_ON_A_PAGE,
+            is_portrait=len(tables) > 1,
+        ),
+        chart=counted.chart,
+        warnings=warn_of_long_texts(signed_strips),
+    )
+
+
+class _Counted(NamedTuple):
+    """The tables of counts as they stand one below the other, the chart below the first."""
+
+    placed: tuple[Placed, ...]
+    counts: tuple[SheetCell, ...]
+    chart: Chart | None
+    next_row: int
+
+
+def _counted(workbook: Workbook, grid: Grid, tables: tuple[CountTable, ...]) -> _Counted:
+    """Lay the tables out; where there are several, each has its rating's name above it."""
+    placed: list[Placed] = []
     counts: list[SheetCell] = []
     chart = None
     row = TOP - 1
     for table in tables:
         if len(tables) > 1:
+            last = len(grid.widths)
             caption = make_strip(grid.span(1, last, table.heading, "section"), least=26)
             placed.append(place_strips((caption,), row))
             row += 1
@@ -49,24 +90,7 @@ def plan_summary(workbook: Workbook, audit: AuditPlan, today: date) -> SheetPlan
         if table.rows and not chart:
             chart = _chart(written, workbook)
             row = chart.area.bottom + 2
-    signed_strips = signed_rows(workbook, grid)
-    placed.append(place_strips(signed_strips, row))
-    return SheetPlan(
-        SUMMARY_SHEET,
-        grid.widths,
-        (*(cell for one in placed for cell in one.cells), *counts),
-        tuple(height for one in placed for height in one.heights),
-        tuple(merge for one in placed for merge in one.merges),
-        page=PrintSetup(
-            CellArea(1, 1, row + len(signed_strips) - 1, last),
-            footer(workbook, today),
-            header(workbook),
-            on_one_page=len(tables) <= _MOST_ON_A_PAGE,
-            is_portrait=len(tables) > 1,
-        ),
-        chart=chart,
-        warnings=warn_of_long_texts(signed_strips),
-    )
+    return _Counted(tuple(placed), tuple(counts), chart, row)
 
 
 def _subtitle(workbook: Workbook) -> str:
