@@ -23,6 +23,7 @@ from eh_tui.files.documents.excel_cells import (
     shared_texts,
 )
 from eh_tui.files.documents.excel_styles import ExcelStyles, styles_of
+from eh_tui.files.documents.limits import LIMITS
 from eh_tui.files.system.trimmed_imports import import_without
 
 _BOOK, _STYLES, _THEME = "xl/workbook.xml", "xl/styles.xml", "xl/theme/theme1.xml"
@@ -173,11 +174,15 @@ class ExcelSheet:
 
     @cached_property
     def links(self) -> dict[CellPlace, CellLink]:
-        """The links of its cells; that of an area ends with the sheet."""
+        """The links of its cells; that of an area ends with the sheet.
+
+        Where that is more than a file may have cells, the area's first cell alone has it.
+        """
         from openpyxl.utils.cell import range_boundaries
 
         found: dict[CellPlace, CellLink] = {}
         last_row, last_column = _extent(self._walked)
+        linked = 0
         for link in self._root.iter(S + "hyperlink"):
             relation = link.get(_RELATION)
             target = self._relations[relation].target if relation else ""
@@ -185,8 +190,9 @@ class ExcelSheet:
             left, top = left or 1, top or 1
             rows = range(top, max(top, min(bottom or last_row, last_row)) + 1)
             columns = range(left, max(left, min(right or last_column, last_column)) + 1)
-            its = CellLink(target, link.get("location") or "")
-            found |= dict.fromkeys(product(rows, columns), its)
+            linked += len(rows) * len(columns)
+            places = product(rows, columns) if linked <= LIMITS.cells else ((top, left),)
+            found |= dict.fromkeys(places, CellLink(target, link.get("location") or ""))
         return found
 
     @cached_property
