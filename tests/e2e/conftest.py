@@ -16,6 +16,7 @@ SMALL, PROJECTOR = (80, 24), (120, 40)
 
 Open = Callable[..., AbstractContextManager[Terminal]]
 Said = Callable[..., str]
+Ended = Callable[..., tuple[int, str, str]]
 
 
 class Ran:
@@ -102,3 +103,14 @@ def refused(capsys: pytest.CaptureFixture[str]) -> Said:
 def run(capsys: pytest.CaptureFixture[str]) -> Ran:
     """Return a way to run commands."""
     return Ran(capsys)
+
+
+@pytest.fixture
+def ended(capsys: pytest.CaptureFixture[str]) -> Ended:
+    """Return a way to run a command: its exit code, what it printed, and its complaints."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        code = main([str(argument) for argument in arguments])
+        return code, *capsys.readouterr()
+
+    return run
