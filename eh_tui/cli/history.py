@@ -11,6 +11,7 @@ from eh_tui.cli.opening import looked_at, settings_told, stop_unless_there, stor
 from eh_tui.cli.output import say_as_json, say_on_one_line
 from eh_tui.errors import EhError, NotFound, Refused
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.deeds import deeds, summed_deeds
 from eh_tui.model.journal.log import (
@@ -109,7 +110,7 @@ def _redact(given: Namespace) -> int:
 
     done = redact(store(given.file), given.id)
     say_on_one_line(
-        f"Removed the texts of {given.id} from the history: {_records_in(done.records)}."
+        f"Removed the texts of {given.id} from the history: {how_many(done.records, 'record')}."
     )
     for kind, words in _TOLD_OF_IT.items():
         if ids := [id for its_kind, id in done.rows if its_kind is kind]:
@@ -151,7 +152,9 @@ def _compact(given: Namespace) -> int:
     before = _first_moment(given.before)
     number = compact(store(given.file), before)
     if number:
-        say_on_one_line(f"Put one text in place of {_records_in(number)} before {given.before}.")
+        say_on_one_line(
+            f"Put one text in place of {how_many(number, 'record')} before {given.before}."
+        )
     else:
         say_on_one_line(f"The history holds nothing to put together before {given.before}.")
     return DONE
@@ -179,12 +182,8 @@ def _sign(given: Namespace) -> int:
     keys = known_keys(user_name(), settings.signing_key, settings.allowed_signers)
     key = Path(settings.signing_key).expanduser()
     number, path = sign_own_lines(store(given.file), key, keys)
-    say_on_one_line(f"Signed {_records_in(number)} of yours; the signature is {path.name}.")
+    say_on_one_line(f"Signed {how_many(number, 'record')} of yours; the signature is {path.name}.")
     return DONE
-
-
-def _records_in(number: int) -> str:
-    return "1 record" if number == 1 else f"{number} records"
 
 
 COMMANDS = (

@@ -10,6 +10,7 @@ from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import looked_at, stop_unless_there, store
 from eh_tui.cli.output import say_on_one_line, warn
 from eh_tui.errors import BrokenFile, NotSaved, Refused
+from eh_tui.model.core.numbers import how_many
 
 if TYPE_CHECKING:  # it is loaded with the first workbook
     from eh_tui.files.store.store import Store
@@ -158,7 +159,7 @@ def _merge_copy(opened: "Store", copy: Path) -> int:
     source, before = source_of(copy), opened.records
     merged = merge_copy(opened, copy)
     number = len(merged.edits)
-    changes = "1 change" if number == 1 else f"{number} changes"
+    changes = how_many(number, "change")
     say_on_one_line(f"{copy.name}: {changes if number else 'nothing'} taken over.")
     if not merged.knows_base:
         say_on_one_line(
@@ -166,7 +167,7 @@ def _merge_copy(opened: "Store", copy: Path) -> int:
             "were taken over; every other difference is for you to decide."
         )
     if merged.older:
-        values = "1 value" if merged.older == 1 else f"{merged.older} values"
+        values = how_many(merged.older, "value")
         say_on_one_line(f"{values} in it stood here earlier; what stands here now is kept.")
     here = written_by_records(before)
     for clash in merged.clashes:

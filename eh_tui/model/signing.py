@@ -15,6 +15,7 @@ from eh_tui.model.audit.signed_content import FORM_PART, content_hash, row_hashe
 from eh_tui.model.core.edits import Add, Edit, set_field
 from eh_tui.model.core.form_rows import Signatory
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.review.assurance_rows import Received, Signature
 from eh_tui.model.core.row_ids import new_row
@@ -78,7 +79,7 @@ class SignatureStanding:
             return f"Dated {day}, but there is no record of what was signed."
         said = [f"Signed on {day}, {'in ink' if signature.how == How.INK else 'typed'}."]
         if self.state is SigningState.CHANGED:
-            number = f": {_rows_in(self.number)}" if self.number else ""
+            number = f": {how_many(self.number, 'row')}" if self.number else ""
             said.append(f"Changed since signed{number}.")
         if (signatory.name, signatory.signed) != (signature.name, signature.date):
             said.append("The form no longer gives this name and date.")
@@ -263,10 +264,6 @@ def _standing(
 def _parsed(rows: str) -> dict[str, str]:
     pairs = (pair.strip().rpartition(" ") for pair in re.split(r"[,\n]", rows))
     return {id: short for id, space, short in pairs if space}
-
-
-def _rows_in(number: int) -> str:
-    return "1 row" if number == 1 else f"{number} rows"
 
 
 def _on_one_line(words: str) -> str:

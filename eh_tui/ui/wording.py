@@ -1,6 +1,7 @@
 """Ratings and counts as words and as figures."""
 
 from eh_tui.model.audit.summary import Counts
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import COLOURS, Level, in_small
 
@@ -52,4 +53,4 @@ def counts_in_figures(counts: Counts, form: Form, scale: str) -> str:
 
 def drafts_in_words(number: int) -> str:
     """Return a number of texts that are not saved: "1 draft"."""
-    return "1 draft" if number == 1 else f"{number} drafts"
+    return how_many(number, "draft")

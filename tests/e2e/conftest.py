@@ -1,6 +1,8 @@
 """The example workbook, commands run on it, and terminals that have it open."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -8,14 +10,18 @@ from pathlib import Path
 import pytest
 
 from eh_tui.cli import main
+from eh_tui.files.store.store import Store
+from eh_tui.model.core.form_rows import Action
 from tests.support import CHECKOUT
-from tests.support.pty_terminal import Terminal, eh_tui
+from tests.support.pty_terminal import Terminal
+from tests.support.pty_terminal import eh_tui as in_terminal
 
 EXAMPLE = CHECKOUT / "workbooks" / "example-primary.toml"
 SMALL, PROJECTOR = (80, 24), (120, 40)
 
 Open = Callable[..., AbstractContextManager[Terminal]]
 Said = Callable[..., str]
+Ended = Callable[..., tuple[int, str, str]]
 
 
 class Ran:
@@ -54,7 +60,7 @@ def opened(workbook: Path, tmp_path: Path) -> Open:
     @contextmanager
     def opened(size: tuple[int, int], **variables: str) -> Iterator[Terminal]:
         env = {"HOME": str(tmp_path), **variables}
-        with Terminal(eh_tui(workbook), size, env=env, cwd=CHECKOUT) as terminal:
+        with Terminal(in_terminal(workbook), size, env=env, cwd=CHECKOUT) as terminal:
             terminal.wait_for("1-01 Action")
             terminal.wait_for_screens()
             terminal.wait_quiet()
@@ -102,3 +108,27 @@ def refused(capsys: pytest.CaptureFixture[str]) -> Said:
 def run(capsys: pytest.CaptureFixture[str]) -> Ran:
     """Return a way to run commands."""
     return Ran(capsys)
+
+
+@pytest.fixture
+def ended(capsys: pytest.CaptureFixture[str]) -> Ended:
+    """Return a way to run a command: its exit code, what it printed, and its complaints."""
+
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        code = main([str(argument) for argument in arguments])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+def eh_tui(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run a command as its users run it."""
+    command = [sys.executable, "-m", "eh_tui", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=CHECKOUT, capture_output=True, text=True, check=False, timeout=60
+    )
+
+
+def action(path: Path, id: str) -> Action:
+    """Return an action as the file has it."""
+    return next(action for action in Store(path).workbook.actions if action.id == id)

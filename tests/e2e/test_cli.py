@@ -13,16 +13,10 @@ import pytest
 from eh_tui.cli import main
 from eh_tui.cli.table import NAMES
 from eh_tui.files.store.store import Store
-from eh_tui.model.core.form_rows import Action
-from tests.e2e.conftest import Said
+from tests.e2e.conftest import Said, action
 from tests.support import CHECKOUT
 
 SLOW_TO_IMPORT = {"textual", "rich", "openpyxl", "docx", "lxml", "tomlkit"}
-
-
-def action(path: Path, id: str) -> Action:
-    """Return an action as the file has it."""
-    return next(action for action in Store(path).workbook.actions if action.id == id)
 
 
 def process(*arguments: str | bytes, **environment: str) -> subprocess.CompletedProcess[bytes]:

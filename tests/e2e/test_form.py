@@ -1,7 +1,6 @@
 """`eh-tui form`: a lead drafts a form from their own document and is told what is still open."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import docx
@@ -9,19 +8,11 @@ import pytest
 
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
-from tests.e2e.conftest import Said
+from tests.e2e.conftest import Said, eh_tui
 from tests.support import CHECKOUT
 from tests.support.documents import add_table, saved
 from tests.support.pty_terminal import Terminal, environment
 from tests.support.pty_terminal import eh_tui as in_terminal
-
-
-def eh_tui(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run a command as its users run it."""
-    command = [sys.executable, "-m", "eh_tui", *map(str, arguments)]
-    return subprocess.run(
-        command, cwd=CHECKOUT, capture_output=True, text=True, check=False, timeout=60
-    )
 
 
 def document(path: Path) -> Path:

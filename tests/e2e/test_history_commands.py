@@ -18,17 +18,11 @@ from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.user import user_name
 from eh_tui.model.core.edits import Set
-from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
-from tests.e2e.conftest import Said
+from tests.e2e.conftest import Said, action
 from tests.support import CHECKOUT
 
 ME = user_name()
-
-
-def action(path: Path, id: str) -> Action:
-    """Return an action as the file has it."""
-    return next(action for action in Store(path).workbook.actions if action.id == id)
 
 
 def dated(path: Path) -> None:

@@ -1,23 +1,14 @@
 """An audit goes out as a Word document and comes back as one."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import docx
 
+from tests.e2e.conftest import eh_tui
 from tests.support import CHECKOUT
 
 EXAMPLE = CHECKOUT / "workbooks" / "example-primary.toml"
-
-
-def eh_tui(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run a command as its users run it."""
-    command = [sys.executable, "-m", "eh_tui", *map(str, arguments)]
-    return subprocess.run(
-        command, cwd=CHECKOUT, capture_output=True, text=True, check=False, timeout=60
-    )
 
 
 def test_a_workbook_made_from_the_export_needs_nothing_more(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """A workbook's history as the tests look at it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from eh_tui.errors import Unreadable
 from eh_tui.files.store.journal import Journal, history_of
+from eh_tui.files.store.lines import history_text
+from eh_tui.files.store.store import Store
 from eh_tui.model.core.edits import Edit, apply, inverse
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome, Signatory
 from eh_tui.model.core.workbook import Workbook
@@ -67,3 +69,9 @@ class Book:
             for entry in deeds(self.records, id)
             if entry.event is not Event.BASE
         ]
+
+
+def rewrite(path: Path, change: Callable[[list[Record]], list[Record]]) -> None:
+    """Write a history anew whose hashes all follow, as whoever may write it can."""
+    records = change(list(Store(path).records))
+    history_of(path).write_bytes(history_text(records, [each.n for each in records]))

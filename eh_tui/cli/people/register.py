@@ -10,6 +10,7 @@ from eh_tui.cli.output import say_on_one_line
 from eh_tui.errors import Refused
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.workbook import Workbook
 
@@ -136,12 +137,8 @@ def _propose(path: Path, chosen: list[int], *, is_accepted: bool) -> int:
         return DONE
     edits = accepted(workbook, [found[number - 1] for number in numbers])
     opened.commit(edits, "register completed")
-    say_on_one_line(f"Taken over: {_counted(len(numbers), 'proposal')}.")
+    say_on_one_line(f"Taken over: {how_many(len(numbers), 'proposal')}.")
     return DONE
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _hand_over(given: Namespace) -> int:
@@ -190,7 +187,7 @@ def _training(given: Namespace) -> int:
             if cell.standing is not TrainingStanding.NOT_NEEDED:
                 say_on_one_line(f"   {cell.course.name}: {training_in_words(cell)}")
     if not lines:
-        say_on_one_line(f"{_counted(len(workbook.courses), 'course')}, and nobody who needs one.")
+        say_on_one_line(f"{how_many(len(workbook.courses), 'course')}, and nobody who needs one.")
     return DONE
 
 

@@ -12,6 +12,7 @@ from eh_tui.errors import Refused
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.access import more_can_read, owner_can_read
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.levels import plain_words
 
 
 def workbook_named(path: Path, name: str, school: str) -> Workbook:
@@ -29,7 +30,7 @@ def workbook_named(path: Path, name: str, school: str) -> Workbook:
     named = peek(there, follow=False).workbook
     if _is_more_private(there, here):
         raise Refused(f"fewer people may read {name} than {here.name}, and exports would tell.")
-    if _plain(named.school.name) != _plain(school):
+    if plain_words(named.school.name) != plain_words(school):
         raise Refused(f"{name} is of another school.")
     return named
 
@@ -40,7 +41,3 @@ def _is_more_private(there: Path, here: Path) -> bool:
     except OSError:  # gone at this moment
         return True
     return more_can_read(ours, theirs) or not owner_can_read(ours, theirs)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()

@@ -8,6 +8,7 @@ from eh_tui.files.folder.peek import Peek
 from eh_tui.files.store.identity import id_of
 from eh_tui.files.system.file_names import file_name
 from eh_tui.model.audit.subject import short_subject, subject_of
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.meeting.diary import diary
 
 
@@ -23,7 +24,7 @@ class DatesFile:
     @property
     def words(self) -> str:
         """How many dates there are, and what becomes of them in a calendar that has them."""
-        dates = "1 date" if self.number == 1 else f"{self.number} dates"
+        dates = how_many(self.number, "date")
         return f"{dates}; exported again and imported again, each updates the one there is."
 
 

@@ -13,6 +13,7 @@ from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.levels import plain_words
 
 OFFER_FORM = "early-help-offer"
 """The name of the blank form of an offer."""
@@ -27,10 +28,10 @@ def with_people_of_audit(path: Path, workbook: Workbook) -> Workbook:
     audit = audit_of(path, workbook)
     if audit is None:
         return workbook
-    of_audit = {_plain(person.name): person for person in audit.people}
-    known = {_plain(person.name) for person in workbook.people}
+    of_audit = {plain_words(person.name): person for person in audit.people}
+    known = {plain_words(person.name) for person in workbook.people}
     own = tuple(
-        replace(of_audit.get(_plain(person.name), person), id=person.id)
+        replace(of_audit.get(plain_words(person.name), person), id=person.id)
         for person in workbook.people
     )
     ids = {person.id for person in own}
@@ -121,11 +122,7 @@ def _workbooks_of(folder: Path, school: str) -> Iterator[tuple[Path, Workbook]]:
 
 
 def _is_of(workbook: Workbook, school: str) -> bool:
-    return _plain(workbook.school.name) == _plain(school)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return plain_words(workbook.school.name) == plain_words(school)
 
 
 def _the_one(names: Iterable[str]) -> str:

@@ -1,15 +1,11 @@
-"""The offer's page as one HTML file that asks nothing of anybody: no script, no request.
-
-MiniJinja renders the template; it is Jinja's language in a library that loads in a tenth of
-Jinja2's time, and escapes whatever comes into a template that is called .html.
-"""
+"""The offer's page as one HTML file that asks nothing of anybody: no script, no request."""
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path as File
 from typing import Any
 
 from eh_tui.files.offer.printable import page_line, printable
+from eh_tui.files.templates import template_in
 from eh_tui.model.offer.page import (
     Aside,
     Bullets,
@@ -29,7 +25,7 @@ _HERE = File(__file__).parent
 
 def html(page: Page) -> str:
     """Return a page as HTML, in UTF-8 once encoded."""
-    rendered = _environment().render_template(
+    rendered = template_in(_HERE).render_template(
         "page.html",
         language=page.language,
         direction=page.direction,
@@ -43,21 +39,6 @@ def html(page: Page) -> str:
         ],
     )
     return str(rendered)
-
-
-@cache
-def _environment() -> Any:
-    from markupsafe import escape
-    from minijinja import Environment, safe
-
-    environment = Environment(
-        templates={"page.html": (_HERE / "page.html").read_text(encoding="utf-8")},
-        undefined_behavior="strict",
-        finalizer=escape,  # its own would also write every "/" of an address as a number
-    )
-    style = (_HERE / "page.css").read_text(encoding="utf-8").strip()
-    environment.add_global("style", safe(style))
-    return environment
 
 
 def _block(block: PageBlock) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.drafting.form_draft import DraftTable, FormDraft
 from eh_tui.model.drafting.form_words import CALLED
 from eh_tui.model.form.words import Words
@@ -120,8 +121,7 @@ def _texts(kind: PointKind, table: DraftTable, *, is_blank: bool) -> Iterator[st
             sections = _sections(own) if isinstance(own, tuple) else ""
             yield f"{_named(values['heading'], '(no heading)')}{sections}"
         case PointKind.SECTION:
-            number = len(table.source.tables)
-            tables = "1 table" if number == 1 else f"{number} tables"
+            tables = how_many(len(table.source.tables), "table")
             yield from (f"section {values['id']}", tables, _named(values["title"], "(no title)"))
         case PointKind.TABLE:
             columns = values["columns"]

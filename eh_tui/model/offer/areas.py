@@ -13,6 +13,7 @@ from eh_tui.model.core.offer.rows import Area, Figure, Item, Measure, Offered
 from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.levels import plain_words
 
 UNASSIGNED_AREA = Area("", "Unassigned")
 """Where rows of an unknown area are shown, so that nothing is ever dropped."""
@@ -90,7 +91,7 @@ def offered_of(item: Item) -> Offered:
 
 def as_offered(text: str) -> Offered:
     """Return the state that a word stands for, in any case; raises `Refused` for none."""
-    word = " ".join(text.split()).casefold()
+    word = plain_words(text)
     for state, said in STATES.items():
         if word in (state.value, said, said[0] if state is Offered.PLANNED else state.value[:1]):
             return state

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from eh_tui.model.form.levels import plain_words
+
 LONGEST_SENTENCE = 25
 """Words of a sentence (GOV.UK's guidance on writing)."""
 
@@ -32,7 +34,7 @@ def abbreviations(text: str, explained: str) -> Iterator[str]:
 
 def other_tier_names(text: str, titles: tuple[str, ...]) -> Iterator[str]:
     """Yield what a text that names at least two of the tiers calls like one, and is none."""
-    known = {" ".join(title.split()).casefold() for title in titles}
+    known = {plain_words(title) for title in titles}
     named = dict.fromkeys(match[0] for match in _TIER.finditer(text))
     if sum(name.casefold() in known for name in named) < 2:
         return

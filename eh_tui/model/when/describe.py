@@ -3,6 +3,7 @@
 from datetime import date
 
 from eh_tui.model.core import days
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.when.result import DATED, Reading, ReadingKind
 
 SOON = 28
@@ -52,10 +53,10 @@ def time_between(first: date, last: date) -> str:
     passed = (last - first).days
     months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
     if passed < 14:
-        return _counted(passed, "day")
+        return how_many(passed, "day")
     if months < 2:
-        return _counted(passed // 7, "week")
-    return _counted(months, "month") if months < 24 else _counted(months // 12, "year")
+        return how_many(passed // 7, "week")
+    return how_many(months, "month") if months < 24 else how_many(months // 12, "year")
 
 
 def as_typed(reading: Reading) -> str:
@@ -127,7 +128,3 @@ def _day(day: date | None) -> str:
 
 def _figures(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"1 {unit}" if number == 1 else f"{number} {unit}s"

@@ -2,6 +2,8 @@
 
 import re
 
+from eh_tui.model.form.levels import plain_words
+
 NUMBERS = {
     **dict.fromkeys(("a", "an", "one"), 1),
     **{word: at for at, word in enumerate(("two", "three", "four", "five", "six"), 2)},
@@ -32,7 +34,7 @@ def months_of_interval(text: str) -> int | None:
 
     A bare figure is months; "" is never. A term is four months, three of them being a year.
     """
-    plain = " ".join(text.split()).casefold()
+    plain = plain_words(text)
     if plain in _WORDS:
         return _WORDS[plain]
     if plain.isascii() and plain.isdigit() and len(plain) < 4:

@@ -12,6 +12,7 @@ from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.meetings import ended, meeting_in_words
 from eh_tui.model.meeting.movement import (
@@ -45,7 +46,7 @@ class TrendScreen(ListScreen):
     def heading(self) -> str:
         """Return what is shown; the form rates no commitment, so that all of it is derived."""
         meetings = len(counts_over_meetings(self.session.workbook)) - 1
-        number = f"{meetings} meeting" if meetings == 1 else f"{meetings} meetings"
+        number = how_many(meetings, "meeting")
         whose = rated_ones(self.session.workbook)
         by = f", by {name}" if (name := self.session.workbook.form.counted_by) else ""
         return f"Trend  {number} and now, derived from the ratings of the {whose}{by}"

@@ -13,6 +13,7 @@ from eh_tui.files.returns.reviewing import reviewed_return
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.names import level_told
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
 from eh_tui.model.returns.taking import edits_taking, points_taken
 from eh_tui.session import Session
@@ -43,7 +44,7 @@ class ReturnScreen(ListScreen):
     def heading(self) -> str:
         """Return how much came back, and how much of it is marked."""
         number = len(self.review.findings)
-        points = "1 point" if number == 1 else f"{number} points"
+        points = how_many(number, "point")
         return f"{self.path.name}  {points}, {len(self._taken)} marked to be taken over"
 
     def listed(self) -> tuple[Listed, ...]:

@@ -17,9 +17,9 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.annotations import CellAnnotations
 from eh_tui.ui.sheet.layout.blocks import REMARK, Box
 from eh_tui.ui.sheet.layout.columns import BANDED
-from eh_tui.ui.sheet.layout.pieces import pieces
 from eh_tui.ui.sheet.layout.places import SheetLayout
 from eh_tui.ui.sheet.layout.scrolling import offset_for, opening_offset
+from eh_tui.ui.sheet.layout.sheet_blocks import sheet_blocks
 from eh_tui.ui.wording import LEVEL_LOOKS
 
 LOOKS = (
@@ -160,7 +160,7 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _refresh_changed(self, before: SheetLayout, after: SheetLayout) -> None:
         """Repaint the boxes in which two layouts of one height differ."""
-        for top, old, new in zip(before.tops, before.pieces, after.pieces, strict=False):
+        for top, old, new in zip(before.tops, before.blocks, after.blocks, strict=False):
             if old is not new:
                 for box in set(old.boxes) ^ set(new.boxes):
                     self._refresh_box(top + box.y, box)
@@ -172,7 +172,7 @@ class DrawnSheet(ScrollView, can_focus=True, inherit_bindings=False):
         if ready and fits and not (self.keep or self._is_stale):
             return ready
         said = self.beside(self.workbook)
-        found = pieces(self.workbook, width, self.keep, said, is_banded=is_banded)
+        found = sheet_blocks(self.workbook, width, self.keep, said, is_banded=is_banded)
         return SheetLayout(found, width, is_banded=is_banded)
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -10,6 +10,7 @@ from eh_tui.errors import Conflict, EhError
 from eh_tui.files.beside.copies import copies_of, set_aside, source_of
 from eh_tui.files.beside.merged_copy import MergedCopy, merge_copy
 from eh_tui.model.core.edits import Add, Move, Remove, Set
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.core.rows import rows_by_id
 from eh_tui.model.journal.record import Record, last_change
 from eh_tui.model.merge.merge import Clash
@@ -114,7 +115,7 @@ def _stays(clash: Clash) -> str:
 
 def _came_in(copy: str, merged: MergedCopy) -> str:
     changes, clashes = len(merged.edits), len(merged.clashes)
-    came = "1 change" if changes == 1 else f"{changes} changes"
+    came = how_many(changes, "change")
     left = f"; {clashes} to be settled" if clashes else ""
     unknown = "" if merged.knows_base else " The history does not tell what it was copied from."
     return f"{came} came in from {copy}{left}.{unknown}"

@@ -12,9 +12,9 @@ from eh_tui.session import SAVED, Session
 from eh_tui.ui.annotations import annotate_sheet
 from eh_tui.ui.chrome import text as chrome
 from eh_tui.ui.sheet.layout.columns import BANDED
-from eh_tui.ui.sheet.layout.pieces import pieces
 from eh_tui.ui.sheet.layout.places import SheetLayout
 from eh_tui.ui.sheet.layout.scrolling import opening_offset
+from eh_tui.ui.sheet.layout.sheet_blocks import sheet_blocks
 from eh_tui.ui.splash.tcss_styles import Looks
 from eh_tui.ui.terminal.cells import ScreenCell, ScreenStyle, cells
 from eh_tui.ui.terminal.window_sizes import NARROW
@@ -45,7 +45,7 @@ class FirstPicture:
         sheet_width = width - self._indent - 1
         said = annotate_sheet(session, today)(session.workbook)
         is_banded = width < BANDED
-        parts = pieces(session.workbook, sheet_width, beside=said, is_banded=is_banded)
+        parts = sheet_blocks(session.workbook, sheet_width, beside=said, is_banded=is_banded)
         self.layout = SheetLayout(parts, sheet_width, is_banded=is_banded)
         self.cursor = self.layout.nearest(None, self.layout)
         self._banner = chrome.meeting_going_on(session, today, keys)

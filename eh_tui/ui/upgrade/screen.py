@@ -10,6 +10,7 @@ from eh_tui.errors import EhError
 from eh_tui.files.folder.forms import form_called
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.toml.upgraded import upgraded
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.upgrade.matching import printed_words
 from eh_tui.model.upgrade.notes import UpgradeNote, What, version_in_words
@@ -49,7 +50,7 @@ class UpgradeScreen(ListScreen):
         """Return from which version to which, and of how many rows something is told."""
         was, now = self.session.workbook.form.version, self.form.workbook.form.version
         told = len(self.made.notes)
-        changes = "1 change" if told == 1 else f"{told} changes"
+        changes = how_many(told, "change")
         way = f"version {version_in_words(was)} → {version_in_words(now)}"
         return f"{self.form.workbook.title}  {way}  {changes}"
 

@@ -21,6 +21,7 @@ from eh_tui.model.core.edits import Set, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.session import Session
+from tests.support.histories import rewrite
 
 
 @pytest.fixture(autouse=True)
@@ -53,12 +54,6 @@ def faults(path: Path) -> str:
 def notes(path: Path) -> str:
     """Return what `check` says beside it."""
     return "\n".join(audit(path, path.read_bytes()).notes)
-
-
-def rewrite(path: Path, change: Callable[[list[Record]], list[Record]]) -> None:
-    """Write a history anew whose hashes all follow, as whoever may write it can."""
-    records = change(list(Store(path).records))
-    history_of(path).write_bytes(history_text(records, [each.n for each in records]))
 
 
 def forged(path: Path, new: str, *, n: int = 5) -> tuple[Record, bytes]:

@@ -14,7 +14,6 @@ from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lines import history_text
 from eh_tui.files.store.replay import workbook_at
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.review.assurance_rows import Known
@@ -28,14 +27,6 @@ from eh_tui.session import Session
 from tests.support.histories import faults_of
 
 NAME = "Zebedee-Quill"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Return a copy of the invented school's workbook."""
-    copy = tmp_path / "school.toml"
-    copy.write_bytes(example_file().read_bytes())
-    return copy
 
 
 def put(store: Store, id: str, field: str, new: str) -> None:

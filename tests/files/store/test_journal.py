@@ -13,20 +13,11 @@ from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.lines import history_text
 from eh_tui.files.store.replay import text_at, workbook_at
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Move, Set, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
 from eh_tui.model.journal.record import Event, Record
 from tests.support.histories import faults_of
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Return a copy of the invented school's workbook."""
-    copy = tmp_path / "school.toml"
-    copy.write_bytes(example_file().read_bytes())
-    return copy
 
 
 @pytest.fixture

@@ -8,20 +8,11 @@ import pytest
 from eh_tui.files.store.compaction import compact
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, Edit, remove_row
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place
 from eh_tui.model.journal.record import Event
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Return a copy of the invented school's workbook."""
-    copy = tmp_path / "school.toml"
-    copy.write_bytes(example_file().read_bytes())
-    return copy
 
 
 def put_there(path: Path, content: bytes) -> None:

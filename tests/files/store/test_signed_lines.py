@@ -14,7 +14,6 @@ from eh_tui.files.store import signed_lines
 from eh_tui.files.store.audit import audit
 from eh_tui.files.store.compaction import compact, redact
 from eh_tui.files.store.journal import history_of
-from eh_tui.files.store.lines import history_text
 from eh_tui.files.store.signed_lines import signed_file
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.paths import example_file
@@ -22,6 +21,7 @@ from eh_tui.files.system.user import user_name
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.journal.record import Record
+from tests.support.histories import rewrite
 
 pytestmark = pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="needs OpenSSH")
 
@@ -68,12 +68,6 @@ def signed(path: Path) -> Path:
 def put(store: Store, who: str) -> None:
     """Commit a new value for a field of an action."""
     store.commit([set_field(store.workbook, Kind.ACTIONS, "4-07", "who", who)], "4-07 who")
-
-
-def rewrite(path: Path, change: Callable[[list[Record]], list[Record]]) -> None:
-    """Write a history anew whose hashes all follow, as whoever may write it can."""
-    records = change(list(Store(path).records))
-    history_of(path).write_bytes(history_text(records, [each.n for each in records]))
 
 
 def told(path: Path) -> list[str]:

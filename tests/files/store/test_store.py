@@ -15,21 +15,13 @@ from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lock import lock_of
 from eh_tui.files.store.new_workbook import create
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import Add, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, with_value
 from eh_tui.model.journal.record import Event
 from eh_tui.session import Session
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Return a copy of the invented school's workbook."""
-    copy = tmp_path / "school.toml"
-    copy.write_bytes(example_file().read_bytes())
-    return copy
 
 
 def put(store: Store, id: str, field: str, new: str) -> None:

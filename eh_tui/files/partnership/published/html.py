@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path as File
 from typing import Any
 
+from eh_tui.files.templates import template_in
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.days import in_short
 from eh_tui.model.core.sanitize import shown
@@ -71,7 +71,7 @@ def _page(
     bars: Iterable[dict[str, Any]],
     tables: Iterable[PageTable],
 ) -> bytes:
-    rendered = _environment().render_template(
+    rendered = template_in(_HERE).render_template(
         "page.html",
         title=_line(title),
         lines=[line for line in lines if line],
@@ -83,21 +83,6 @@ def _page(
         tables=[_table(table) for table in tables],
     )
     return str(rendered).encode("utf-8", "replace")
-
-
-@cache
-def _environment() -> Any:
-    from markupsafe import escape
-    from minijinja import Environment, safe
-
-    environment = Environment(
-        templates={"page.html": (_HERE / "page.html").read_text(encoding="utf-8")},
-        undefined_behavior="strict",
-        finalizer=escape,  # its own would also write every "/" as a number
-    )
-    style = (_HERE / "page.css").read_text(encoding="utf-8").strip()
-    environment.add_global("style", safe(style))
-    return environment
 
 
 def _named_levels(form: Form) -> Iterator[tuple[Level, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.core.review.meeting_rows import Amendment
 from eh_tui.model.core.sections import UNASSIGNED
 from eh_tui.model.due import DueState
@@ -82,7 +83,7 @@ def item_words(item: AgendaItem) -> str:
     """Return an item of an agenda on one line: "2.1 Matters arising (5 minutes)"."""
     notes = []
     if item.minutes:
-        notes.append("1 minute" if item.minutes == 1 else f"{item.minutes} minutes")
+        notes.append(how_many(item.minutes, "minute"))
     if item.is_internal:
         notes.append("internal")
     if item.matter and item.matter.state:

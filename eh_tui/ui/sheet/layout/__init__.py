@@ -1,1 +1,1 @@
-"""The sheet's pieces, the columns that they stand in, and where each of them is."""
+"""The sheet's blocks, the columns that they stand in, and where each of them is."""

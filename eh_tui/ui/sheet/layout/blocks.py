@@ -9,7 +9,7 @@ from eh_tui.ui.text import wrap
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle of wrapped text, placed within its piece."""
+    """A rectangle of wrapped text, placed within its block."""
 
     x: int
     y: int

@@ -1,4 +1,4 @@
-"""Where every piece of the sheet stands, and where the cursor goes from each cell."""
+"""Where every block of the sheet stands, and where the cursor goes from each cell."""
 
 import re
 from bisect import bisect_right
@@ -13,27 +13,27 @@ from eh_tui.ui.text import fit
 
 
 class SheetLayout:
-    """The pieces of a sheet one below the other."""
+    """The blocks of a sheet one below the other."""
 
     def __init__(
-        self, pieces: Iterable[SheetBlock], width: int, *, is_banded: bool = False
+        self, blocks: Iterable[SheetBlock], width: int, *, is_banded: bool = False
     ) -> None:
-        """Stack the pieces of a sheet that is `width` cells wide, and banded or not."""
+        """Stack the blocks of a sheet that is `width` cells wide, and banded or not."""
         self.shape = width, is_banded
         self.width = width
-        self.pieces = tuple(pieces)
-        self.tops = (0, *accumulate(piece.height for piece in self.pieces))
+        self.blocks = tuple(blocks)
+        self.tops = (0, *accumulate(block.height for block in self.blocks))
         self.rows: list[tuple[Address, ...]] = []
         self.first_row: dict[Address, int] = {}
-        self.piece_of: dict[Address, int] = {}
-        """The number of the piece that a cell is in."""
-        self._first_of_piece: list[int] = []
-        for number, piece in enumerate(self.pieces):
-            self._first_of_piece.append(len(self.rows))
-            for row in piece.rows:
+        self.block_of: dict[Address, int] = {}
+        """The number of the block that a cell is in."""
+        self._first_of_block: list[int] = []
+        for number, block in enumerate(self.blocks):
+            self._first_of_block.append(len(self.rows))
+            for row in block.rows:
                 for address in row:
                     self.first_row.setdefault(address, len(self.rows))
-                    self.piece_of.setdefault(address, number)
+                    self.block_of.setdefault(address, number)
                 self.rows.append(row)
         self._boxes: dict[int, dict[Address, Box]] = {}
 
@@ -43,9 +43,9 @@ class SheetLayout:
         return self.tops[-1]
 
     def at(self, y: int) -> tuple[SheetBlock, int]:
-        """Return the piece that covers a line of the sheet, and the line within it."""
+        """Return the block that covers a line of the sheet, and the line within it."""
         number = bisect_right(self.tops, y) - 1
-        return self.pieces[number], y - self.tops[number]
+        return self.blocks[number], y - self.tops[number]
 
     def line(self, y: int) -> Iterator[tuple[str, str, Address | None]]:
         """Return the stretches of a line: text, look, and the cell whose words they are.
@@ -53,8 +53,8 @@ class SheetLayout:
         The empty rest of a tall cell is nobody's, so that the cursor does not cover it: it
         would cost a slow line a kilobyte for each move.
         """
-        piece, within = self.at(y)
-        boxes = [box for box in piece.boxes if box.y <= within < box.y + box.height]
+        block, within = self.at(y)
+        boxes = [box for box in block.boxes if box.y <= within < box.y + box.height]
         x = 0
         for box in sorted(boxes, key=lambda box: box.x):
             if box.x > x:
@@ -67,18 +67,18 @@ class SheetLayout:
 
     def box(self, address: Address) -> tuple[int, Box]:
         """Return the box of a cell and the line of the sheet at which it begins."""
-        number = self.piece_of[address]
+        number = self.block_of[address]
         boxes = self._boxes.get(number)
         if boxes is None:
-            piece = self.pieces[number]
-            boxes = {box.address: box for box in piece.boxes if box.address}
+            block = self.blocks[number]
+            boxes = {box.address: box for box in block.boxes if box.address}
             self._boxes[number] = boxes
         box = boxes[address]
         return self.tops[number] + box.y, box
 
     def section(self, address: Address) -> str:
         """Return the id of the commitment that a cell belongs to, or "sign-off"."""
-        return self.pieces[self.piece_of[address]].section
+        return self.blocks[self.block_of[address]].section
 
     def beside(self, address: Address, step: int) -> Address:
         """Return the cell to the left (-1) or right (1) in the same row."""
@@ -106,9 +106,9 @@ class SheetLayout:
 
     def first_of(self, section: str) -> Address | None:
         """Return the first action's text of a commitment, or the first cell of the sign-off."""
-        for piece in self.pieces:
-            if piece.section == section and piece.rows:
-                row = piece.rows[0]
+        for block in self.blocks:
+            if block.section == section and block.rows:
+                row = block.rows[0]
                 return next(
                     (a for a in row if a.kind is Kind.ACTIONS and a.field == "text"), row[0]
                 )
@@ -151,11 +151,11 @@ class SheetLayout:
         Each has the line at which it begins.
         """
         found: list[tuple[int, Address]] = []
-        for number in range(max(0, bisect_right(self.tops, top) - 1), len(self.pieces)):
+        for number in range(max(0, bisect_right(self.tops, top) - 1), len(self.blocks)):
             if self.tops[number] >= bottom:
                 break
-            first = self._first_of_piece[number]
-            for row in range(first, first + len(self.pieces[number].rows)):
+            first = self._first_of_block[number]
+            for row in range(first, first + len(self.blocks[number].rows)):
                 address = self._nearest(row, x)
                 line, box = self.box(address)
                 if line < bottom and line + box.height > top:
@@ -191,7 +191,7 @@ class SheetLayout:
 
     def _above(self, row: int) -> Address | None:
         """Return the cell that stands over a row, None where all stand side by side."""
-        return self.pieces[self.piece_of[self.rows[row][0]]].above
+        return self.blocks[self.block_of[self.rows[row][0]]].above
 
     def _nearest(self, row: int, x: int) -> Address:
         """Return the cell of a row at a column; one that stands over the row only if it is alone.

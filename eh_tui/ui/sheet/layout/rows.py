@@ -30,7 +30,7 @@ Said = tuple[str, ...]
 
 
 @lru_cache(maxsize=8192)
-def outcome_piece(
+def outcome_block(
     grid: Columns, group: OutcomeGroup, form: Form, section: str, said: tuple[Said, ...]
 ) -> SheetBlock:
     """Return an outcome with its actions: beside them, or above them on a narrow screen.
@@ -127,7 +127,7 @@ def _action(grid: Columns, action: Action, form: Form, y: int, remarks: Said) ->
 
 
 @lru_cache(maxsize=4096)
-def achieved_piece(
+def achieved_block(
     grid: Columns, row: AchievedRow, group: AchievedGroup, section: str, said: Said
 ) -> SheetBlock:
     """Return a row of what was achieved; `said` are the remarks on its cells."""

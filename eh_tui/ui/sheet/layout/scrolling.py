@@ -9,14 +9,14 @@ _STAY = 9
 
 def headroom(layout: SheetLayout, address: Address) -> int:
     """Return the lines of headings that stand right above a cell's row, its outcome's too."""
-    number = layout.piece_of[address]
-    if layout.pieces[number].rows[0] != layout.rows[layout.first_row[address]]:
+    number = layout.block_of[address]
+    if layout.blocks[number].rows[0] != layout.rows[layout.first_row[address]]:
         return 0
     lines = layout.box(address)[0] - layout.tops[number]
-    section = layout.pieces[number].section
-    while number and (above := layout.pieces[number - 1]).section == section and not above.rows:
+    section = layout.blocks[number].section
+    while number and (above := layout.blocks[number - 1]).section == section and not above.rows:
         number -= 1
-        lines += layout.pieces[number].height
+        lines += layout.blocks[number].height
     return lines
 
 
@@ -71,7 +71,7 @@ def offset_to_lift(layout: SheetLayout, address: Address, room: int, offset: int
     stays where it can.
     """
     top, bottom = lines_of_row(layout, address)
-    begins = layout.tops[layout.piece_of[address]]
+    begins = layout.tops[layout.block_of[address]]
     if offset <= begins and bottom <= offset + room:
         return offset
     return min(top, max(begins, bottom - room))

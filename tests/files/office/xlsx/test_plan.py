@@ -27,6 +27,7 @@ from eh_tui.model.core.form_rows import (
 from eh_tui.model.core.review.assurance_rows import Signature
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.palette import PALETTE
+from tests.support.colours import contrast
 from tests.support.forms import labelled
 from tests.support.xlsx_audits import filled_audit
 from tests.support.xlsx_rows import expected_rows, rows_of
@@ -163,19 +164,6 @@ def test_every_colour_can_be_read() -> None:
     pairs = [(shade.ink, shade.ground) for shade in PALETTE.values()]
     pairs += [(look.ink, look.ground or "FFFFFF") for look in named_styles.values()]
     assert min(contrast(*pair) for pair in pairs) >= 4.5
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the WCAG contrast of two colours."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of a colour, as WCAG defines it."""
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 @pytest.mark.parametrize("label", ["Late, or not begun", "x" * 256, ' spaced "words"'])

@@ -25,9 +25,9 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sanitize import shown
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.ui.sheet.layout.columns import columns
-from eh_tui.ui.sheet.layout.pieces import pieces
 from eh_tui.ui.sheet.layout.places import SheetLayout
 from eh_tui.ui.sheet.layout.scrolling import offset_for
+from eh_tui.ui.sheet.layout.sheet_blocks import sheet_blocks
 from eh_tui.ui.text import fit, wrap
 from tests.support.forms import labelled
 from tests.support.rag import Rag
@@ -49,7 +49,9 @@ def example() -> Workbook:
 @cache
 def layout(width: int, is_banded: bool = False) -> SheetLayout:
     """Return the example's sheet at a width, with outcomes beside their actions or above them."""
-    return SheetLayout(pieces(example(), width, is_banded=is_banded), width, is_banded=is_banded)
+    return SheetLayout(
+        sheet_blocks(example(), width, is_banded=is_banded), width, is_banded=is_banded
+    )
 
 
 @given(texts, st.integers(min_value=2, max_value=40))
@@ -169,16 +171,16 @@ def test_a_table_is_as_wide_as_the_form(width: int, count: int) -> None:
 @given(widths, either_way)
 def test_no_two_boxes_overlap(width: int, is_banded: bool) -> None:
     """Else one text would hide another."""
-    assert layout(width, is_banded).pieces
-    for piece in layout(width, is_banded).pieces:
+    assert layout(width, is_banded).blocks
+    for block in layout(width, is_banded).blocks:
         taken = [
             (x, y)
-            for box in piece.boxes
+            for box in block.boxes
             for y in range(box.y, box.y + box.height)
             for x in range(box.x, box.x + box.width)
         ]
         assert len(taken) == len(set(taken))
-        assert all(0 <= x < width and 0 <= y < piece.height for x, y in taken)
+        assert all(0 <= x < width and 0 <= y < block.height for x, y in taken)
 
 
 @given(widths, either_way)
@@ -192,8 +194,8 @@ def test_every_cell_has_a_box_with_room_for_its_text(width: int, is_banded: bool
             assert box.address == address
             assert len(box.lines) <= box.height
             assert all(cell_len(line) <= box.width for line in box.lines)
-            piece, _ = sheet.at(top)
-            assert address in {cell for its in piece.rows for cell in its}
+            block, _ = sheet.at(top)
+            assert address in {cell for its in block.rows for cell in its}
 
 
 def test_every_field_of_the_workbook_is_a_cell() -> None:
@@ -286,8 +288,8 @@ def test_the_next_place_is_never_the_same_place() -> None:
 
 def test_a_filtered_sheet_holds_the_form_around_what_is_left() -> None:
     """The reader still sees to what an action belongs."""
-    sheet = SheetLayout(pieces(example(), 78, lambda action: action.rag == Rag.RED), 78)
-    words = " ".join(box.text for piece in sheet.pieces for box in piece.boxes)
+    sheet = SheetLayout(sheet_blocks(example(), 78, lambda action: action.rag == Rag.RED), 78)
+    words = " ".join(box.text for block in sheet.blocks for box in block.boxes)
 
     ids = {cell.id for cell in sheet.first_row if cell.kind is Kind.ACTIONS}
     assert ids == {action.id for action in example().actions if action.rag == Rag.RED}
@@ -299,7 +301,7 @@ def test_a_filtered_sheet_holds_the_form_around_what_is_left() -> None:
 
 def test_nothing_to_show_is_an_empty_sheet() -> None:
     """A filter may leave nothing."""
-    sheet = SheetLayout(pieces(example(), 78, lambda _: False), 78)
+    sheet = SheetLayout(sheet_blocks(example(), 78, lambda _: False), 78)
     assert (sheet.height, sheet.rows, sheet.nearest(None, sheet)) == (0, [], None)
     assert sheet.first_of("1") is None
 
@@ -322,14 +324,14 @@ def test_any_text_in_any_field_keeps_to_its_place(text: str, width: int, is_band
         signatories=(Signatory("S1", text, text, text),),
         guidance=(),
     )
-    sheet = SheetLayout(pieces(book, width, is_banded=is_banded), width, is_banded=is_banded)
+    sheet = SheetLayout(sheet_blocks(book, width, is_banded=is_banded), width, is_banded=is_banded)
 
-    for piece in sheet.pieces:
-        drawn = [line for box in piece.boxes for line in range(box.y, box.y + box.height)]
-        assert max(drawn, default=0) < piece.height
+    for block in sheet.blocks:
+        drawn = [line for box in block.boxes for line in range(box.y, box.y + box.height)]
+        assert max(drawn, default=0) < block.height
         places = [
             (x, y)
-            for box in piece.boxes
+            for box in block.boxes
             for y in range(box.y, box.y + box.height)
             for x in (box.x, box.x + box.width - 1)
             if box.width > 1
@@ -346,8 +348,8 @@ def test_rows_that_belong_nowhere_are_shown_whatever_they_hold() -> None:
     )
     book = replace(example(), rows=(*example().rows, *rows))
     for width in (60, 78, 120):
-        sheet = SheetLayout(pieces(book, width), width)
-        words = " ".join(box.text for piece in sheet.pieces for box in piece.boxes)
+        sheet = SheetLayout(sheet_blocks(book, width), width)
+        words = " ".join(box.text for block in sheet.blocks for box in block.boxes)
         assert all(word in words for word in ("one", "two", "three", "four"))
 
 
@@ -357,4 +359,4 @@ def test_a_table_without_columns_takes_no_room() -> None:
     row = AchievedRow("1-R09", "1.R9", "", ())
     book = replace(example(), achieved=(*example().achieved, table), rows=(*example().rows, row))
     for width in (60, 120):
-        assert SheetLayout(pieces(book, width), width).height
+        assert SheetLayout(sheet_blocks(book, width), width).height

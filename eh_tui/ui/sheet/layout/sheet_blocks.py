@@ -1,6 +1,6 @@
-"""The audit cut into pieces as the printed form shows it, each a block of boxes of text.
+"""The audit cut into blocks of boxes of text, in the order of the printed form.
 
-A piece is made of plain values and kept: an edit makes anew only the piece it touches.
+A block is made of plain values and kept: an edit makes anew only the block it touches.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -24,13 +24,13 @@ from eh_tui.ui.sheet.layout.form_rows import (
     form_headings,
     remarks_by_row,
 )
-from eh_tui.ui.sheet.layout.rows import SHEET_FIELDS, Said, achieved_piece, outcome_piece
+from eh_tui.ui.sheet.layout.rows import SHEET_FIELDS, Said, achieved_block, outcome_block
 from eh_tui.ui.wording import look_of, rating_in_words
 
 _NOTHING: CellAnnotations = {}
 
 
-def pieces(
+def sheet_blocks(
     workbook: Workbook,
     width: int,
     keep: Callable[[FormRow], bool] | None = None,
@@ -38,7 +38,7 @@ def pieces(
     *,
     is_banded: bool = False,
 ) -> Iterator[SheetBlock]:
-    """Return the sheet's pieces from top to bottom, with what is said beside their cells.
+    """Return the sheet's blocks from top to bottom, with what is said beside their cells.
 
     With `keep`, only the actions it accepts, under their commitments and outcomes, and the
     outcomes it accepts with all their actions. Where it `is_banded`, an outcome stands above
@@ -60,7 +60,7 @@ def pieces(
             yield from _headed(grid, section.commitment)
             for group in groups:
                 said = tuple(_said(action, beside) for action in group.actions)
-                yield outcome_piece(grid, group, workbook.form, section.commitment.id, said)
+                yield outcome_block(grid, group, workbook.form, section.commitment.id, said)
         if keep is None:
             yield from _achieved_tables(grid, section, beside)
     if keep is None:
@@ -113,7 +113,7 @@ def _achieved_tables(
         for row in achieved.rows:
             keys = column_keys(achieved.table.columns)
             said = tuple(beside.get(Address(Kind.ROWS, row.id, key), "") for key in keys)
-            yield achieved_piece(grid, row, achieved, section.commitment.id, said)
+            yield achieved_block(grid, row, achieved, section.commitment.id, said)
 
 
 def _kept(group: OutcomeGroup, keep: Callable[[FormRow], bool] | None) -> OutcomeGroup | None:
