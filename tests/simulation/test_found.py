@@ -313,6 +313,13 @@ FOUND = {
         Turn("ed", "spoil", 12456, calls=7),
         Turn("dora", "upgrade", 74226),
     ),
+    "an empty file is restored, and an editor saves it at that moment": (
+        Turn("ed", "save in place", 4293),
+        Turn("dora", "restore", 70544, calls=28),
+        Turn("ed", "save in place", 70700, calls=1, fault=Fault.DISK_FULL),
+        Turn("dora", "upgrade", 12588, calls=40),
+        Turn("ed", "spoil", 7066, fault=Fault.DISK_FULL),
+    ),
 }
 
 

@@ -1,13 +1,13 @@
 """What git knows and is told: who saved a version, and by which command two are merged."""
 
-import os
 import subprocess
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from eh_tui.errors import NotSaved, Refused
 from eh_tui.files.system.durable import why, write_durably
-from eh_tui.files.system.regular import read_regular
+from eh_tui.files.system.regular import read_if_there, stop_unless_still
 from eh_tui.model.core.edits import Edit, Set
 from eh_tui.model.journal.log import moment
 from eh_tui.model.journal.record import Event, Record
@@ -138,10 +138,12 @@ def _run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
 
 def _add_attribute(path: Path) -> None:
     try:
-        text = read_regular(path, _LARGEST).decode() if os.path.lexists(path) else ""
+        content = read_if_there(path, _LARGEST)
+        text = content.decode()
         if ATTRIBUTE not in (line.strip() for line in text.splitlines()):
             end = "" if not text or text.endswith("\n") else "\n"
-            write_durably(path, f"{text}{end}{ATTRIBUTE}\n".encode())
+            is_as_read = partial(stop_unless_still, path, content)
+            write_durably(path, f"{text}{end}{ATTRIBUTE}\n".encode(), last_look=is_as_read)
     except (OSError, UnicodeDecodeError) as error:
         reason = why(error) if isinstance(error, OSError) else "it is not UTF-8"
         raise NotSaved(f"{path} can't be written: {reason}.") from None

@@ -1,6 +1,7 @@
 """The last text of a workbook brought back from its history, where the file itself is empty."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 from eh_tui.errors import NotFound, NotSaved, Refused
@@ -8,7 +9,7 @@ from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.system.durable import why, write_durably
-from eh_tui.files.system.regular import read_regular
+from eh_tui.files.system.regular import read_if_there, stop_unless_still
 from eh_tui.files.system.user import user_name
 from eh_tui.files.toml.read import LARGEST_FILE
 
@@ -25,13 +26,15 @@ def restore(path: Path) -> str:
     real = Path(os.path.realpath(path))
     try:
         with journal.locked() as writer:
-            if os.path.lexists(real) and read_regular(real, LARGEST_FILE).strip():
+            blank = read_if_there(real, LARGEST_FILE)
+            if blank.strip():
                 raise Refused(f"{path.name} is not empty; move it away, then it can be restored.")
             last = writer.lines.last
             text = text_at(writer.lines.since_text(last.n), last.n) if last else None
             if last is None or text is None:
                 raise NotFound(f"The history of {path.name} holds no text to restore.")
-            write_durably(real, text.encode(), journal.path)
+            is_blank = partial(stop_unless_still, real, blank)
+            write_durably(real, text.encode(), journal.path, is_blank)
     except OSError as error:
         raise NotSaved(f"{path.name} was not restored: {why(error)}.") from None
     Store(path)

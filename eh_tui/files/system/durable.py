@@ -106,11 +106,19 @@ def stage(path: Path, content: bytes, like: Path | None = None) -> Staged:
     return staged
 
 
-def write_durably(path: Path, content: bytes, like: Path | None = None) -> None:
-    """Replace a file's content as `stage` says; raises `OSError` with the old file whole."""
+def write_durably(
+    path: Path,
+    content: bytes,
+    like: Path | None = None,
+    last_look: Callable[[], None] = lambda: None,
+) -> None:
+    """Replace a file's content as `stage` says; raises `OSError` with the old file whole.
+
+    `last_look` is as `Staged.put` has it.
+    """
     staged = stage(path, content, like)
     try:
-        staged.put()
+        staged.put(last_look)
     except BaseException:
         staged.drop()
         raise

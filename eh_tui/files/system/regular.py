@@ -51,6 +51,21 @@ def read_regular(path: Path, limit: int) -> bytes:
     return content
 
 
+def read_if_there(path: Path, limit: int) -> bytes:
+    """Return a regular file's content, b"" where there is none; raises as `read_regular`."""
+    return read_regular(path, limit) if os.path.lexists(path) else b""
+
+
+def stop_unless_still(path: Path, content: bytes) -> None:
+    """Raise `OSError` where a file, if there is one, holds anything but what was read of it."""
+    try:
+        is_still = read_if_there(path, len(content)) == content
+    except OSError:  # longer by now, or nothing that can be read
+        is_still = False
+    if not is_still:
+        raise OSError(_NO_CODE, "somebody has saved it meanwhile; look at it, and do it again")
+
+
 def read_up_to(descriptor: int, limit: int) -> bytes:
     """Return an open file's content from where it stands, `limit` bytes of it at most."""
     chunks: list[bytes] = []

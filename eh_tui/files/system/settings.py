@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from eh_tui.errors import NotSaved
 from eh_tui.files.system.durable import why, why_unread, write_durably
 from eh_tui.files.system.own_state import make_private
 from eh_tui.files.system.paths import settings_file
-from eh_tui.files.system.regular import read_regular
+from eh_tui.files.system.regular import read_if_there, read_regular, stop_unless_still
 
 DEFAULT_THEME = "dark"
 
@@ -54,7 +55,7 @@ def load_settings() -> Settings:
     """Return the user's settings; what can't be read is a fault in them, never an error."""
     path = settings_file()
     try:
-        content = _content(path)
+        content = read_regular(_real(path), _LARGEST)
     except FileNotFoundError:
         return Settings()
     except OSError as error:
@@ -75,15 +76,13 @@ def save_theme(name: str) -> None:
     """Write the theme to the settings file and keep the rest of it; raises `NotSaved`."""
     path = settings_file()
     try:
-        text = _with_theme(path, name)
+        content = read_if_there(_real(path), _LARGEST)
+        text = _with_theme(path, content, name)
         make_private(path.parent)
-        write_durably(_real(path), text.encode())
+        is_as_read = partial(stop_unless_still, _real(path), content)
+        write_durably(_real(path), text.encode(), last_look=is_as_read)
     except OSError as error:
         raise NotSaved(f"The theme is not kept for next time: {why(error)}.") from None
-
-
-def _content(path: Path) -> bytes:
-    return read_regular(_real(path), _LARGEST)
 
 
 def _real(path: Path) -> Path:
@@ -91,14 +90,12 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _with_theme(path: Path, name: str) -> str:
+def _with_theme(path: Path, content: bytes, name: str) -> str:
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
     try:
-        document = tomlkit.parse(_content(path).decode("utf-8-sig"))
-    except FileNotFoundError:
-        document = tomlkit.document()
+        document = tomlkit.parse(content.decode("utf-8-sig"))
     except (TOMLKitError, ValueError, RecursionError):
         raise NotSaved(f"The theme is not kept for next time: {path} is not valid TOML.") from None
     document["theme"] = name
