@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from eh_tui.cli.output import warn
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
 from eh_tui.model.core.edits import Add, Set, set_field
@@ -37,6 +38,25 @@ def assignments(workbook: Workbook, id: str, pairs: Sequence[str]) -> tuple[Set,
     return tuple(each for edit in edits for each in with_old_name(workbook, edit))
 
 
+def warn_of_unclear_date(workbook: Workbook, id: str) -> None:
+    """Print how a row's When is read, where it is no date or may be one of several.
+
+    It is stored as typed all the same; on a screen the same words stand beside it.
+    """
+    from datetime import date
+
+    from eh_tui.model.core.columns import form_row_called
+    from eh_tui.model.due import read_action
+    from eh_tui.model.when.calendar import calendar_of
+    from eh_tui.model.when.read import in_words
+    from eh_tui.model.when.result import ReadingKind
+
+    today = date.today()
+    reading = read_action(form_row_called(workbook, id), today, calendar_of(workbook))
+    if reading.kind in (ReadingKind.INVALID, ReadingKind.AMBIGUOUS):
+        warn(f"{id} when: {in_words(reading, today)}")
+
+
 def addition(
     workbook: Workbook,
     parent_id: str,
@@ -59,6 +79,8 @@ def addition(
     first = fields(workbook, kind, row)[0] if is_listed else "text"
     named = [(first if name == "text" else name, text) for name, text in values.items()]
     named += [_pair(text) for text in pairs]
+    if is_listed and first in (name for name, _ in named[len(values) :]):
+        raise Refused(f"--text says the {first} of such a row; leave {first}= out.")
     for field, text in _values(workbook, kind, row, named).items():
         row = with_value(workbook, row, field, text)
     family = [sibling.id for sibling in siblings(workbook, kind, parent)]

@@ -176,7 +176,7 @@ def submit(workbook: Workbook, *, date: str, because: str = "") -> Add:
     if standing.untouched and not because.strip():
         raise Refused(
             f"Nothing has changed since the lead asked in {standing.named_untouched}; "
-            "change it, or say why not."
+            "change it, or say why not with --because."
         )
     return _step(workbook, ReturnState.SUBMITTED, date, because)
 

@@ -66,6 +66,7 @@ def pages() -> dict[str, str]:
     manual = Manpage(whole_parser(with_file=True))
     manual.date = ""
     manual.manual = "eh-tui"
+    manual.description = "a school's Early Help audit as a workbook"  # what apropos searches
     return {
         name: "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
         for name, text in (made | {MAN_PAGE: str(manual)}).items()

@@ -31,6 +31,13 @@ def test_completions_and_the_man_page_are_those_of_the_program() -> None:
     assert {path.name: path.read_text() for path in shell.FOLDER.iterdir()} == shell.pages()
 
 
+def test_the_man_page_is_found_by_what_it_is_about() -> None:
+    """`apropos audit` knows a page by the line below NAME alone, parted by a hyphen."""
+    lines = (shell.FOLDER / shell.MAN_PAGE).read_text().splitlines()
+    name = lines[lines.index(".SH NAME") + 1]
+    assert name == "eh\\-tui \\- a school's Early Help audit as a workbook"
+
+
 def test_the_readme_is_short() -> None:
     """Who wants to start reads it whole; the rest is in docs/."""
     assert len((CHECKOUT / "README.md").read_text().splitlines()) <= 130

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
+from eh_tui.cli import main
 from eh_tui.files.store.store import Store
 from tests.e2e.conftest import Said
 
@@ -139,6 +141,7 @@ def test_an_item_without_a_title_is_refused(path: Path, refused: Said, said: Sai
     before = path.read_bytes()
     assert "has no title" in refused("meeting", "item", path, " ")
     assert "has no title" in refused("meeting", "standing", path, "--add", "")
+    assert "go with --add TITLE" in refused("meeting", "standing", path, "--minutes", "10")
     assert "says nothing" in refused("meeting", "amend", path, "--text", " ")
     assert path.read_bytes() == before
 
@@ -224,3 +227,24 @@ def test_what_is_forwarded_travels_in_the_export(path: Path, said: Said) -> None
     texts = [[str(cell.value) for cell in row if cell.value] for row in sheet.iter_rows()]
     (found,) = [row for row in texts if row and row[0] == "1-03"]
     assert found[2:] == ["=Ask the *lead*", "M1 (Review, 12 January 2027)"]
+
+
+def test_a_when_that_is_no_date_or_several_is_told_with_every_command(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As it stands beside the cell on a screen: whoever types a command sees no cell."""
+
+    def told(*arguments: str) -> str:
+        assert main(list(arguments)) == 0
+        return capsys.readouterr().err
+
+    assert told("set", str(path), "4-07", "when=12/1/2031") == ""
+    no_date = "when: no such date: February 2031 has 28 days\n"
+    assert told("set", str(path), "4-07", "when=31/2/2031") == f"4-07 {no_date}"
+    assert told("add", str(path), "4.B", "--text=x", "--when=31/2/2031").endswith(no_date)
+    assert told("set", str(path), "4-07", "who=DW") == ""
+    told("meeting", "start", str(path))
+    said = told("meeting", "discuss", str(path), "4-07", "when=10/12")
+    assert said.startswith("4-07 when: two readings: ")
+    said = told("meeting", "add", str(path), "4.B", "--text=y", "when=31/2/2031")
+    assert said.endswith(no_date)

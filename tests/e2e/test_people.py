@@ -116,8 +116,11 @@ class TestPeople:
         assert person(path, "P1").aliases == "Danni"
 
     def test_a_field_given_twice_is_refused(self, path: Path, refused: Said) -> None:
-        """--text is the name already."""
-        assert "name is given twice" in refused("add", path, "people", "--text=A", "name=B")
+        """--text is the name already, and a term's year: which of two was meant nobody knows."""
+        said = refused("add", path, "people", "--text=A", "name=B")
+        assert "--text says the name of such a row; leave name= out" in said
+        said = refused("add", path, "terms", "--text=Autumn 1", "year=2026-27")
+        assert "--text says the year of such a row" in said
 
 
 class TestHandOver:

@@ -73,7 +73,9 @@ def test_only_a_school_that_a_partnership_knows_is_told_that_it_has_not_submitte
 def test_rows_that_are_not_rated_stop_a_submission_until_it_is_said_why() -> None:
     """A lead should not find out by counting that half of an audit was never looked at."""
     half = rated(BLANK, "1-01")
-    with pytest.raises(Refused, match="1 action is not rated: 1-02"):
+    with pytest.raises(
+        Refused, match="1 action is not rated: 1-02; rate, or say why with --because"
+    ):
         submit(half, date=DAY)
     told = made(half, submit(half, date=DAY, because="The trainer is ill."))
     standing = return_standing(told)
@@ -151,7 +153,10 @@ def test_rows_left_as_they_were_stop_a_submission_until_it_is_said_why() -> None
     reasons = [("1-01", "Who?"), ("1-02", "When?"), ("1-02", "And where?")]
     asked = made(DONE, *request_changes(DONE, date=DAY, reasons=reasons))
     assert return_standing(asked).untouched == ("1-01", "1-02")
-    with pytest.raises(Refused, match="since the lead asked in 1-01, 1-02; change it, or say why"):
+    with pytest.raises(
+        Refused,
+        match="since the lead asked in 1-01, 1-02; change it, or say why not with --because",
+    ):
         submit(asked, date=DAY)
     mended = made(asked, set_field(asked, Kind.ACTIONS, "1-01", "who", "DW"))
     assert return_standing(mended).untouched == ("1-02",)

@@ -98,7 +98,7 @@ class AtTheScreens(Actor):
     ) -> None:
         """Tell of a text that went to a row which only has the number of the one it was for."""
         for edit in edits:
-            if isinstance(edit, Set):
+            if isinstance(edit, Set) and edit.kind is not Kind.DISCUSSED:  # its number says of what
                 was, stands = (
                     [name_of(edit.kind, row) for row in one.of_kind(edit.kind) if row.id == edit.id]
                     for one in (before, after)

@@ -52,6 +52,12 @@ FOUND = {
         Turn("sync", "put back", 62638),
         Turn("ben", "staff", 9392),
     ),
+    "a window waits in vain to keep a draft, and the other one goes on with what it read": (
+        Turn("ann", "type", 85497),
+        Turn("ann", "type", 34976, calls=8),
+        Turn("ann again", "look", 41605, wait=2.0),
+        Turn("ann again", "type", 32056, calls=25),
+    ),
     "a rebase gives another row the number of the one in an open dialog": (
         Turn("ann", "look", 28104),
         Turn("gil", "work on a branch", 38247),

@@ -53,14 +53,19 @@ def test_without_a_guard_of_the_disk_something_is_lost(guard: str) -> None:
     assert failing(lambda seed: run_seed(seed, leaving_out=[guard])) is not None
 
 
-def saving(seed: int) -> Sequence[Turn]:
-    """Return turns of three people who only save: what a lock is for, and nothing else."""
-    return plan(seed, {"ann": {"set": 1}, "ben": {"set": 1}, "cleo": {"set": 1}}, 40)
+def without_locks(turns: Sequence[Turn]) -> Ran:
+    """Let turns happen where nobody keeps others from writing at the same time."""
+    return run(turns, ["locks"])
 
 
-def test_without_locks_something_is_lost() -> None:
-    """The control of what keeps two apart who save at one moment, however rare that is."""
-    assert failing(lambda seed: run(saving(seed), ["locks"])) is not None
+def all_write(seed: int) -> tuple[Turn, ...]:
+    """Return a plan in which everybody changes the workbook all day."""
+    return plan(seed, {who: {"set": 1} for who in ("ann", "ann again", "ben", "cleo")})
+
+
+def test_without_a_lock_two_write_at_once() -> None:
+    """The control of the lock: what keeps two apart who save at one moment."""
+    assert failing(lambda seed: without_locks(all_write(seed))) is not None
 
 
 def test_without_comparing_old_values_something_is_overwritten(
@@ -115,14 +120,10 @@ def test_without_a_place_of_their_own_private_notes_get_out(
 
 def test_a_run_that_fails_shrinks_to_a_few_turns_and_tells_them() -> None:
     """A fault is understood by whoever can read a story, and kept as a test."""
-
-    def runs(turns: Sequence[Turn]) -> Ran:
-        return run(turns, ["locks"])
-
-    seed = failing(lambda seed: runs(saving(seed)))
+    seed = failing(lambda seed: without_locks(all_write(seed)))
     assert seed is not None
-    turns = shrunk(saving(seed), runs)
-    ran = runs(turns)
+    turns = shrunk(all_write(seed), without_locks)
+    ran = without_locks(turns)
     assert ran.faults
     assert len(turns) <= 8
     assert 0 < len(ran.story) <= 20

@@ -23,6 +23,8 @@ def _standing(given: Namespace) -> int:
     from eh_tui.model.when.readable import stop_if_unreadable
 
     if given.add is None:
+        if given.minutes or given.internal or given.under or given.after:
+            raise Refused("--minutes, --internal, --under and --after go with --add TITLE.")
         for row in standing_items(looked_at(given.file).workbook):
             minutes = f", {row.minutes} minutes" if row.minutes else ""
             internal = ", internal" if row.internal else ""

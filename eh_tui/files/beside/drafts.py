@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import itertools
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from eh_tui.files.system.durable import sync_folder, why
 from eh_tui.files.system.own_state import make_private, read_own
@@ -49,17 +51,18 @@ class Drafts:
         self._workbook = os.path.realpath(workbook)
         name = sha256(os.fsencode(self._workbook))[:32]
         self.path = (folder or drafts_folder()) / f"{name}.json"
-        self._texts = _read(self.path)
-        self._on_disk = dict(self._texts)
+        self._texts: dict[DraftPlace, Draft] = {}
+        self._on_disk: dict[DraftPlace, Draft] = {}
         self._unsaved: dict[DraftPlace, Draft] = {}
         self._late: set[DraftPlace] = set()
         """The fields whose text could not be saved when it was typed."""
+        self.look()
 
     def look(self) -> None:
         """Take up what other sessions have kept or dropped since, beside what is not saved here."""
         with contextlib.suppress(OSError):
-            mine = self._unsaved
-            there = {at: each for at, each in _read_or_raise(self.path).items() if at not in mine}
+            mine, kept = self._unsaved, _read_or_raise(self.path, _parts(self.path))
+            there = {at: each for at, each in kept.items() if at not in mine}
             self._on_disk = there | {at: d for at, d in self._on_disk.items() if at in mine}
             self._texts = there | {at: each for at, each in mine.items() if each.text}
 
@@ -105,32 +108,37 @@ class Drafts:
         """
         going = dict(self._unsaved)
         try:
-            self._write(going)
+            written = self._write(going)
         except OSError as error:
             self._late |= going.keys()
             return f"What you type can't be kept as a draft: {why(error)}."
-        for place, draft in going.items():
-            if self._unsaved.get(place) is draft:
+        for place in written:
+            if self._unsaved.get(place) is going[place]:
                 self._unsaved.pop(place, None)
                 self._late.discard(place)
         return ""
 
-    def _write(self, going: dict[DraftPlace, Draft]) -> None:
+    def _write(self, going: dict[DraftPlace, Draft]) -> Iterable[DraftPlace]:
+        """Put some texts on disk, and return whose are there; what is dropped may wait."""
         folder = self.path.parent
-        if not any(draft.text for draft in going.values()) and not self.path.exists():
-            return
+        if not any(draft.text for draft in going.values()) and not _parts(self.path):
+            return going
         make_private(folder)
         with _alone_in(folder) as is_alone:
+            if is_alone is None:
+                return self._put_beside(going)
             staged = self.path.with_suffix(".new" if is_alone else f".{os.getpid()}.new")
             while not self._put(going, staged):
                 pass
+        return going
 
     def _put(self, going: dict[DraftPlace, Draft], staged: Path) -> bool:
         """Put some texts beside what is kept, and say whether that was still as it had been read.
 
         Another session may have waited for this one in vain, and have written meanwhile.
         """
-        before = _read_or_raise(self.path)
+        parts = _parts(self.path)
+        before = _read_or_raise(self.path, parts)
         wanted = {
             place: draft
             for place, draft in going.items()
@@ -138,51 +146,106 @@ class Drafts:
             or before.get(place) == self._on_disk.get(place)
         }
         after = {place: draft for place, draft in (before | wanted).items() if draft.text}
-        if after == before:
+        beside = [part for part in parts if part != self.path]
+        if after == before and not beside:
             self._on_disk = before
             return True
-        if after:
-            rows = [
-                {"id": id, "field": field, "text": draft.text, "over": draft.over}
-                for (id, field), draft in after.items()
-            ]
-            # In ASCII, so that no half character of a name or a text can spoil it.
-            content = json.dumps({"workbook": self._workbook, "drafts": rows}, indent=1)
-            _stage(staged, content.encode())
-        if _read_or_raise(self.path) != before:
+        if after or beside:
+            self._stage(staged, after, [part.name for part in beside])
+        if _read_or_raise(self.path, _parts(self.path)) != before:
             return False
-        if after:
+        if after or beside:
             os.replace(staged, self.path)
         else:
             self.path.unlink(missing_ok=True)
+        for part in beside:
+            part.unlink(missing_ok=True)
         sync_folder(self.path.parent)
         self._on_disk = after
         return True
 
+    def _put_beside(self, going: dict[DraftPlace, Draft]) -> Iterable[DraftPlace]:
+        """Put some texts into a file of their own, which the next session to save takes in.
 
-def _read(path: Path) -> dict[DraftPlace, Draft]:
-    """Return what is kept in a file, nothing where it can't be read just now."""
+        That is where another one is held up in the middle of saving. Returns what is there now.
+        """
+        texts = {place: draft for place, draft in going.items() if draft.text}
+        if texts.keys() & self._late:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+        if texts:
+            names = (f"{self.path.stem}.{os.getpid()}-{n:03}.json" for n in itertools.count())
+            name = next(each for each in names if self._is_new(each))
+            staged = self.path.with_name(f"{name}.new")
+            self._stage(staged, texts, ())
+            os.replace(staged, self.path.with_name(name))
+            sync_folder(self.path.parent)
+            self._on_disk |= texts
+        return texts
+
+    def _is_new(self, name: str) -> bool:
+        """Say whether no file has a name, nor one that was taken in had it."""
+        is_there = any(self.path.with_name(each).exists() for each in (name, f"{name}.new"))
+        return not is_there and name not in _content(self.path).get(_TAKEN, ())
+
+    def _stage(self, path: Path, drafts: dict[DraftPlace, Draft], taken: Sequence[str]) -> None:
+        rows = [
+            {"id": id, "field": field, "text": draft.text, "over": draft.over}
+            for (id, field), draft in drafts.items()
+        ]
+        content = {"workbook": self._workbook, "drafts": rows, **({_TAKEN: taken} if taken else {})}
+        # In ASCII, so that no half character of a name or a text can spoil it.
+        _stage(path, json.dumps(content, indent=1).encode())
+
+
+_TAKEN = "taken"
+"""The key of the names of files that were taken in, should a kill have left them there."""
+
+
+def _parts(path: Path) -> list[Path]:
+    """Return the files in which a workbook's drafts are, in the order in which they count."""
     try:
-        return _read_or_raise(path)
-    except OSError:
-        return {}
+        names = os.listdir(path.parent)
+    except FileNotFoundError:
+        return []
+    of_it = (name for name in names if name.startswith(f"{path.stem}."))
+    beside = sorted(name for name in of_it if name.endswith(".json") and name != path.name)
+    return [path.with_name(name) for name in (path.name, *beside) if name in names]
 
 
-def _read_or_raise(path: Path) -> dict[DraftPlace, Draft]:
-    """Return what is kept in a file, nothing where it is missing, damaged or somebody else's.
+def _read_or_raise(path: Path, parts: Iterable[Path]) -> dict[DraftPlace, Draft]:
+    """Return what is kept in some files, nothing where they are missing or hold no drafts."""
+    taken = _content(path).get(_TAKEN, ())
+    drafts: dict[DraftPlace, Draft] = {}
+    for part in parts:
+        if part.name not in taken:
+            drafts |= _drafts_in(_content(part))
+    return drafts
+
+
+def _content(path: Path) -> dict[str, Any]:
+    """Return what a file holds, nothing where it is missing, damaged or somebody else's.
 
     Raises `OSError` where the disk fails: what is there must not be written over unseen.
     """
     try:
-        rows = json.loads(read_own(path, _LARGEST))["drafts"]
-        drafts = {
-            (row["id"], row["field"]): Draft(row["text"], row.get("over", "")) for row in rows
-        }
+        content = json.loads(read_own(path, _LARGEST))
     except OSError as error:
         if error.errno and not isinstance(error, FileNotFoundError | PermissionError):
             raise
         return {}
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, RecursionError):
+        return {}
+    is_ours = isinstance(content, dict) and isinstance(content.get(_TAKEN, []), list)
+    return content if is_ours else {}
+
+
+def _drafts_in(content: dict[str, Any]) -> dict[DraftPlace, Draft]:
+    try:
+        drafts = {
+            (row["id"], row["field"]): Draft(row["text"], row.get("over", ""))
+            for row in content.get("drafts", ())
+        }
+    except (ValueError, KeyError, TypeError, AttributeError):
         return {}
     return {
         (id, field): draft
@@ -203,10 +266,10 @@ def _stage(path: Path, content: bytes) -> None:
 
 
 @contextlib.contextmanager
-def _alone_in(folder: Path) -> Iterator[bool]:
+def _alone_in(folder: Path) -> Iterator[bool | None]:
     """Keep other sessions out of a folder, if they leave it soon and the disk has locks at all.
 
-    What is given back is whether they are kept out.
+    What is given back is whether they are kept out, None where one of them does not leave.
     """
     if os.name == "nt":
         yield False
@@ -214,19 +277,20 @@ def _alone_in(folder: Path) -> Iterator[bool]:
     import fcntl
 
     descriptor = os.open(folder, os.O_RDONLY)
-    is_alone = False
+    is_alone: bool | None = None
     try:
         deadline = time.monotonic() + _PATIENCE
-        while time.monotonic() < deadline:
+        while is_alone is None:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
+                if time.monotonic() >= deadline:
+                    break
                 time.sleep(0.005)
             except OSError:
-                break
+                is_alone = False
             else:
                 is_alone = True
-                break
         yield is_alone
     finally:
         os.close(descriptor)

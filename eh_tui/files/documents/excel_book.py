@@ -1,6 +1,12 @@
-"""Opens an .xlsx: openpyxl knows its parts, styles, names and rules, its cells are walked here."""
+"""An .xlsx by its parts: its sheets with what is noted, linked and ruled for their cells.
+
+The parts are found here (ECMA-376 part 2, 9.3): openpyxl makes a book of its own of them, with
+every style that Excel knows, and what it makes nobody throws away while a command runs.
+"""
 
 import io
+import posixpath
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,57 +23,92 @@ from eh_tui.files.documents.excel_cells import (
     shared_texts,
 )
 from eh_tui.files.documents.excel_styles import ExcelStyles, styles_of
+from eh_tui.files.documents.limits import LIMITS
 from eh_tui.files.system.trimmed_imports import import_without
 
-_STYLES = "xl/styles.xml"
+_BOOK, _STYLES, _THEME = "xl/workbook.xml", "xl/styles.xml", "xl/theme/theme1.xml"
+_TEXTS = "xl/sharedStrings.xml"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_OFF = (None, "", "0", "f", "false")
+"""How a switch is written that is not on."""
 
 
+class PartRelation(NamedTuple):
+    """What a part of a file refers to."""
+
+    kind: str
+    """"worksheet", "comments", "hyperlink" ..."""
+    target: str
+    """The name of another part, or where a link leads out of the file."""
+
+
+@dataclass
 class ExcelParts:
     """What the sheets of a book share; each part is read when somebody asks for it."""
 
-    def __init__(self, package: Any, parts: Mapping[str, bytes]) -> None:
-        """Take openpyxl's reader of a file, which has looked no further than at the book."""
-        self._package = package
-        self._parts = parts
+    content: bytes
+    """The whole file."""
+    xml: Mapping[str, bytes]
+    """Its parts of XML by their names."""
 
-    def __contains__(self, name: str) -> bool:
-        """Say whether the file has a part."""
-        return name in self._package.valid_files
+    def part(self, name: str) -> bytes:
+        """Return a part, b"" for one that the file does not have."""
+        if name in self.xml:
+            return self.xml[name]
+        with zipfile.ZipFile(io.BytesIO(self.content)) as archive:  # it is called what it is not
+            return archive.read(name) if name in archive.namelist() else b""
 
-    def xml(self, name: str) -> bytes:
-        """Return a part of the file, b"" for one that it does not have."""
-        if name in self._parts or name not in self:
-            return self._parts.get(name, b"")
-        return cast(bytes, self._package.archive.read(name))  # its name does not say what it is
+    def relations(self, name: str) -> dict[str, PartRelation]:
+        """Return what a part refers to by the ids that it calls them by."""
+        folder, _, file = name.rpartition("/")
+        xml = self.xml.get(f"{folder}/_rels/{file}.rels")
+        found = {}
+        for each in element_of(xml) if xml else ():
+            target = each.get("Target")
+            if each.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            kind = each.get("Type").rpartition("/")[2]
+            found[each.get("Id")] = PartRelation(kind, target)
+        return found
 
-    def relations(self, name: str) -> Any:
-        """Return openpyxl's list of what a part refers to."""
-        from openpyxl.packaging.relationship import (
-            RelationshipList,
-            get_dependents,
-            get_rels_path,
-        )
+    @cached_property
+    def book(self) -> ExcelElement:
+        """The part that names the sheets."""
+        return element_of(self.part(_BOOK))
 
-        path = get_rels_path(name)  # type: ignore[no-untyped-call]  # it has none
-        return get_dependents(self._package.archive, path) if path in self else RelationshipList()
+    @cached_property
+    def book_relations(self) -> dict[str, PartRelation]:
+        """What that part refers to."""
+        return self.relations(_BOOK)
 
-    @property
+    @cached_property
     def epoch(self) -> Any:
         """The day from which the book counts days."""
-        return self._package.wb.epoch
+        from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
+
+        own = self.book.find(S + "workbookPr")
+        is_macs = own is not None and own.get("date1904") not in _OFF
+        return CALENDAR_MAC_1904 if is_macs else CALENDAR_WINDOWS_1900
 
     @cached_property
     def texts(self) -> list[Any]:
         """The texts that cells call by their numbers."""
-        from openpyxl.xml.constants import SHARED_STRINGS
-
-        own = self._package.package.find(SHARED_STRINGS)
-        return shared_texts(self.xml(own.PartName[1:])) if own else []
+        parts = (at.target for at in self.book_relations.values() if at.kind == "sharedStrings")
+        xml = self.part(next(parts, _TEXTS))
+        return shared_texts(xml) if xml else []
 
     @cached_property
     def styles(self) -> ExcelStyles:
         """The styles that cells call by their numbers."""
-        return styles_of(self.xml(_STYLES), self._package.wb.loaded_theme or b"")
+        return styles_of(self.part(_STYLES), self.xml.get(_THEME, b""))
+
+    def names(self, sheet: str | None) -> dict[str, str]:
+        """Return what is defined under a name for a sheet by its number, None for all of them."""
+        return {
+            each.get("name"): each.text or ""
+            for each in self.book.iter(S + "definedName")
+            if each.get("localSheetId") == sheet
+        }
 
 
 class CellLink(NamedTuple):
@@ -83,11 +124,11 @@ class ExcelSheet:
     """A sheet with cells of a book; what openpyxl raises for a broken one goes through."""
 
     title: str
-    names: Mapping[str, Any]
-    """What is defined under a name for this sheet alone, as openpyxl has it."""
+    names: Mapping[str, str]
+    """What is defined under a name for this sheet alone."""
     is_shown: bool
     part: str
-    """Where it lies in the file."""
+    """The name of the part that it is."""
     parts: ExcelParts
 
     @cached_property
@@ -120,11 +161,12 @@ class ExcelSheet:
         """The comments on its cells."""
         from openpyxl.comments.comment_sheet import CommentSheet
         from openpyxl.utils.cell import range_boundaries
-        from openpyxl.xml.constants import COMMENTS_NS
 
         found: dict[CellPlace, str] = {}
-        for relation in self._relations.find(COMMENTS_NS):
-            sheet = CommentSheet.from_tree(element_of(self.parts.xml(relation.target)))
+        for kind, target in self._relations.values():
+            if kind != "comments":
+                continue
+            sheet = CommentSheet.from_tree(element_of(self.parts.part(target)))
             for address, comment in cast(Any, sheet).comments:
                 column, row, *_ = range_boundaries(address)
                 found[row or 1, column or 1] = comment.text
@@ -132,20 +174,25 @@ class ExcelSheet:
 
     @cached_property
     def links(self) -> dict[CellPlace, CellLink]:
-        """The links of its cells; that of an area ends with the sheet."""
+        """The links of its cells; that of an area ends with the sheet.
+
+        Where that is more than a file may have cells, the area's first cell alone has it.
+        """
         from openpyxl.utils.cell import range_boundaries
 
         found: dict[CellPlace, CellLink] = {}
         last_row, last_column = _extent(self._walked)
+        linked = 0
         for link in self._root.iter(S + "hyperlink"):
             relation = link.get(_RELATION)
-            target = self._relations.get(relation).Target if relation else ""
+            target = self._relations[relation].target if relation else ""
             left, top, right, bottom = range_boundaries(link.get("ref"))
             left, top = left or 1, top or 1
             rows = range(top, max(top, min(bottom or last_row, last_row)) + 1)
             columns = range(left, max(left, min(right or last_column, last_column)) + 1)
-            its = CellLink(target, link.get("location") or "")
-            found |= dict.fromkeys(product(rows, columns), its)
+            linked += len(rows) * len(columns)
+            places = product(rows, columns) if linked <= LIMITS.cells else ((top, left),)
+            found |= dict.fromkeys(places, CellLink(target, link.get("location") or ""))
         return found
 
     @cached_property
@@ -172,10 +219,10 @@ class ExcelSheet:
 
     @cached_property
     def _root(self) -> ExcelElement:
-        return element_of(self.parts.xml(self.part))
+        return element_of(self.parts.part(self.part))
 
     @cached_property
-    def _relations(self) -> Any:
+    def _relations(self) -> dict[str, PartRelation]:
         return self.parts.relations(self.part)
 
 
@@ -184,41 +231,28 @@ class ExcelBook:
     """A book by its sheets, without those that are a chart alone."""
 
     sheets: tuple[ExcelSheet, ...]
-    names: Mapping[str, Any]
-    """What is defined under a name for the whole book, as openpyxl has it."""
+    names: Mapping[str, str]
+    """What is defined under a name for the whole book."""
 
 
 def open_excel(content: bytes, xml: Mapping[str, bytes]) -> ExcelBook:
     """Return the book in an .xlsx, the XML of whose parts has been read from it.
 
-    What openpyxl raises for a broken one goes through.
+    What lxml and openpyxl raise for a broken one goes through.
     """
     # Of numpy, which takes as long to load as itself, openpyxl only wants the types of numbers.
-    excel = cast(Any, import_without("numpy", "openpyxl.reader.excel"))
-    package = excel.ExcelReader(io.BytesIO(content), keep_links=False)
-    package.read_manifest()
-    package.read_workbook()
-    package.read_theme()
-    parts, book, found = ExcelParts(package, xml), package.wb, []
-    for sheet, relation in package.parser.find_sheets():
-        if relation.target not in parts:
-            continue
-        is_chart = "chartsheet" in relation.Type  # it is counted where names are of one sheet
-        own = (book.create_chartsheet if is_chart else book.create_sheet)(sheet.name)
-        found.append((own, sheet.state == "visible", relation.target, is_chart))
-    package.parser.assign_names()
-    sheets = tuple(
-        ExcelSheet(own.title, own.defined_names, is_shown, part, parts)
-        for own, is_shown, part, is_chart in found
-        if not is_chart
-    )
-    for own, *_ in found:
-        book.remove(own)  # each knows the other: nobody would throw them away
-    return ExcelBook(sheets, book.defined_names)
+    import_without("numpy", "openpyxl")
+    parts = ExcelParts(content, xml)
+    return ExcelBook(tuple(_sheets(parts)), parts.names(None))
 
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_OFF = (None, "", "0", "f", "false")
+def _sheets(parts: ExcelParts) -> Iterator[ExcelSheet]:
+    for number, each in enumerate(parts.book.iter(S + "sheet")):
+        id = each.get(_RELATION)
+        kind, part = parts.book_relations[id] if id else ("", "")
+        if kind not in ("", "chartsheet") and parts.part(part):
+            is_shown = each.get("state", "visible") == "visible"
+            yield ExcelSheet(each.get("name"), parts.names(str(number)), is_shown, part, parts)
 
 
 def covered_places(area: Any) -> Iterator[CellPlace]:

@@ -66,19 +66,20 @@ class OdfText:
             self._letters(child.tail, look)
 
     def _piece(self, child: OdfElement, look: Look) -> None:
-        if child.tag == "text:s":
+        tag = child.tag  # odfdo searches its names for it each time
+        if tag == "text:s":
             self.lines[-1] += " " * times_of(child, "text:c")
-        elif child.tag == "text:tab":
+        elif tag == "text:tab":
             self.lines[-1] += "\t"
-        elif child.tag == "text:line-break":
+        elif tag == "text:line-break":
             self.lines[-1] += "\n"
-        elif child.tag == "text:drop-down":
+        elif tag == "text:drop-down":
             self._choices += [each.get_attribute("text:value") or "" for each in child.children]
             self._letters("".join(each.tail or "" for each in child.children), look)
-        elif child.tag in NOT_READ:
-            self.unread.append(NOT_READ[child.tag])
-        elif child.tag != "office:annotation-end":
-            if child.tag == "text:a":
+        elif tag in NOT_READ:
+            self.unread.append(NOT_READ[tag])
+        elif tag != "office:annotation-end":
+            if tag == "text:a":
                 self._links.append(child.get_attribute("xlink:href") or "")
             self._take(child, look | self.styles.look("text", child))
 

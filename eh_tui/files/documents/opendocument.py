@@ -106,14 +106,15 @@ class _OdfReader:
     def _row(self, row: OdfElement, number: int, where: str, sheet: str) -> Iterator[SourceCell]:
         column = 0
         for cell in row.children:
-            if cell.tag not in ("table:table-cell", "table:covered-table-cell"):
+            tag = cell.tag  # odfdo searches its names for it each time
+            if tag not in ("table:table-cell", "table:covered-table-cell"):
                 continue
             times = times_of(cell, "table:number-columns-repeated")
             columns = times_of(cell, "table:number-columns-spanned")
             rows = times_of(cell, "table:number-rows-spanned")
             place = _place(where, sheet, number, column)
             said = self._cell(cell, place, bool(sheet))
-            is_covered = cell.tag == "table:covered-table-cell"
+            is_covered = tag == "table:covered-table-cell"
             if is_covered and said.text.strip():
                 says = "text hidden under a merged cell is not read"
                 self.unread.append(SourceNote(place, says))

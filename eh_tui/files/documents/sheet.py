@@ -159,8 +159,7 @@ class _SheetReader:
         formula = formula.removeprefix("=")
         if formula.startswith('"'):
             return tuple(each.strip() for each in formula.strip('"').split(","))
-        named = self.book.names.get(formula) or sheet.names.get(formula)
-        formula = named.attr_text if named is not None else formula
+        formula = self.book.names.get(formula) or sheet.names.get(formula) or formula
         title, _, area = formula.rpartition("!")
         title = title.strip("'").replace("''", "'") or sheet.title
         source = next((each for each in self.book.sheets if each.title == title), None)

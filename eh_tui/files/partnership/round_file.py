@@ -123,6 +123,8 @@ def change_schools(before: RoundFile, after: Round) -> RoundFile:
         for key, value in says.items():
             if value != said.get(key):
                 table[key] = value
+                if key == "requested" and table is not tables[-1]:
+                    table[key][-1].add(tomlkit.nl())  # as before each school
     text = tomlkit.dumps(document)
     if _round(load(text)).schools != after.schools:
         raise NotSaved(f"{path} could not be changed in its place; edit it by hand.")

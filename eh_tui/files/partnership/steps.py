@@ -15,7 +15,7 @@ from eh_tui.model.core.workbook import Workbook
 
 _STEP = 250
 """How many workbooks are read between two savings of the cache: so much a killed run loses."""
-_OFFICE_FILE = 50
+_OFFICE_FILE = 12
 """As many workbooks are read while one file of an office program is."""
 _ENOUGH = 1_500
 """Workbooks from which a second process saves more than its start takes."""

@@ -1,5 +1,6 @@
 """The process that reads some of a round's files for another; nothing else is done here."""
 
+import gc
 import pickle
 import sys
 
@@ -15,4 +16,5 @@ def read_for_parent() -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as in its parent, which ends before there is much to throw away
     read_for_parent()

@@ -6,6 +6,15 @@ EDIT = on(
     Scope.EDIT,
     KeyCommand("save", "enter", "save", "save", "Save the text", hint=True, priority=True),
     KeyCommand(
+        "clear-text",
+        "ctrl+u",
+        "clear",
+        "clear",
+        "Take the whole text out, to type another; Ctrl+Z brings it back",
+        hint=True,
+        priority=True,
+    ),
+    KeyCommand(
         "new-line", "ctrl+j", "new_line", "new line", "Begin a new line", hint=True, priority=True
     ),
     KeyCommand(

@@ -135,6 +135,10 @@ class EditDialog(ModalScreen[None]):
         """Begin a new line within the text."""
         self.query_one(Field).put("\n")
 
+    def action_clear(self) -> None:
+        """Take the whole text out, to type another in its place; the field's own undo has it."""
+        self.query_one(Field).clear()
+
     def action_restore(self) -> None:
         """Put back the text as it is saved."""
         self.query_one(Field).value = self.subject.saved

@@ -12,11 +12,11 @@ from textual.widgets import Static
 from eh_tui.files.store.journal import now
 from eh_tui.files.system import paths
 from eh_tui.model.audit.walk import Stop, stops
-from eh_tui.model.core.form_rows import FormRow
+from eh_tui.model.core.form_rows import FormRow, Outcome
 from eh_tui.model.core.names import audit_title
 from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.due import due_in_words, dues
-from eh_tui.model.form.columns import Role
+from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.agenda_tree import (
     agenda_tree,
@@ -119,14 +119,15 @@ class FollowScreen(Screen[None]):
         action, workbook = stop.row, self.session.workbook
         stand, form = stand_of(action), workbook.form
         when, who = form.heading_of(Role.WHEN, "When"), form.heading_of(Role.WHO, "Who")
+        wide, dated = max(6, len(when), len(who)), f"{when_words(stand)}{self._due(action)}"
         row = discussed_in(workbook, meeting).get(action.id)
         word = workbook.form.words.commitment
         return {
             "outcome": f"{word} {stop.commitment.id}, {stop.outcome.id}  {stop.outcome.text}",
             "text": f"{action.id}  {action.text}",
             "rating": _ratings(form, stop),
-            "when": _labelled(f"{when:6}", f"{when_words(stand)}{self._due(action)}"),
-            "who": _labelled(f"{who:6}", who_words(stand)),
+            "when": _labelled(f"{when:{wide}}", dated) if _asks(stop, Role.WHEN) else "",
+            "who": _labelled(f"{who:{wide}}", who_words(stand)) if _asks(stop, Role.WHO) else "",
             "decision": _labelled("Decided  ", row.decision) if row and row.decision else "",
         }
 
@@ -143,6 +144,12 @@ class FollowScreen(Screen[None]):
         others = [name for _, name in self.session.presence.sessions()]
         leads = f"{shown.by} leads" if shown else "Nobody leads yet"
         return f"{leads}   Here: {', '.join(dict.fromkeys(others))}" if others else leads
+
+
+def _asks(stop: Stop, role: Role) -> bool:
+    """Say whether the form has a column of a role for a row, so that a blank one is missing."""
+    of = Of.OUTCOME if isinstance(stop.row, Outcome) else Of.ACTION
+    return any(column.role is role and column.of is of for column in stop.columns)
 
 
 def _ratings(form: Form, stop: Stop) -> str:

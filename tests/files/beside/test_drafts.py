@@ -139,6 +139,35 @@ def test_a_session_that_is_held_up_takes_nothing_from_one_that_waited_in_vain(
     assert [path.name for path in drafts_folder().iterdir()] == [one.path.name]
 
 
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_one_that_waited_in_vain_loses_nothing_to_the_one_that_is_held_up(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch, is_killed: bool
+) -> None:
+    """Also where that is stopped right before it puts its own file in place, or killed after."""
+    one, two = Drafts(workbook), Drafts(workbook)
+    one.keep(WHEN, "one's")
+    two.keep(WHO, "two's")
+    really, sweeps = os.replace, Path.unlink
+    monkeypatch.setattr(drafts_module, "_PATIENCE", 0.0)
+
+    def held_up(source: Path, target: Path) -> None:
+        monkeypatch.setattr(os, "replace", really)
+        assert two.save() == ""
+        really(source, target)
+
+    monkeypatch.setattr(os, "replace", held_up)
+    assert one.save() == ""
+    assert Drafts(workbook).texts == {WHEN: "one's", WHO: "two's"}
+
+    if is_killed:
+        monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
+    two.keep(WHO, "two's, later")
+    assert two.save() == ""
+    monkeypatch.setattr(Path, "unlink", sweeps)
+    assert Drafts(workbook).texts == {WHEN: "one's", WHO: "two's, later"}
+    assert len([*drafts_folder().iterdir()]) == (2 if is_killed else 1)
+
+
 @pytest.mark.alone
 def test_many_sessions_ended_at_once_keep_all(workbook: Path) -> None:
     """Eight windows on one server, one lost line."""
@@ -216,7 +245,7 @@ def test_a_look_takes_up_what_others_kept_and_keeps_what_is_only_here(
     two.look()
     assert two.texts == {WHO: "two's"}
 
-    def fails(_: Path) -> dict[tuple[str, str], str]:
+    def fails(*_: object) -> dict[tuple[str, str], str]:
         raise OSError(errno.EIO, "input/output error")
 
     monkeypatch.setattr(drafts_module, "_read_or_raise", fails)

@@ -223,6 +223,14 @@ def test_a_day_that_no_calendar_has_is_an_error_and_a_book_may_count_from_1904(
     assert told == told_by_openpyxl(path)
 
 
+def test_a_link_over_more_than_any_sheet_stands_in_its_first_cell(tmp_path: Path) -> None:
+    """A file of a few lines must not ask for more memory than there is."""
+    rows = '<row r="1"><c r="RZ1"><v>1</v></c></row><row r="50000"><c r="B50000"><v>2</v></c></row>'
+    links = '<hyperlinks><hyperlink ref="A1:XFD1048576" location="X!A1"/></hyperlinks>'
+    told = told_by_us(read_document(of_xml(tmp_path, rows, links)))
+    assert [each.text for each in told.values()] == ["X!A1", "1", "2"]
+
+
 def test_a_sheet_counts_whatever_its_part_is_called(tmp_path: Path) -> None:
     """The relations of a book say what a sheet is, and no ending."""
     path = saved(book([((1, 1), "kept", None, "", "")], ()), tmp_path / "a.xlsx")

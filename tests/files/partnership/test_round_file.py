@@ -52,6 +52,20 @@ def test_chasing_and_requests_are_written_and_notes_stay(tmp_path: Path) -> None
     assert "# Ring Elm first.\n[round]" in path.read_text()
 
 
+def test_each_school_stands_apart_in_the_file_whatever_is_asked_of_it(tmp_path: Path) -> None:
+    """A lead looks a school up in an editor, and sees at once where it begins."""
+    file = read_round(new_round(tmp_path))
+    for number in (1, 2):
+        wanted = tuple(ChangeRequested("1-01", f"Why? {n}") for n in range(number))
+        schools = tuple(replace(school, requested=wanted) for school in file.round.schools)
+        file = change_schools(file, replace(file.round, schools=schools))
+        text = round_path(tmp_path).read_text()
+        assert text.count("\n\n[[schools]]\n") == text.count("[[schools]]\n") == len(schools)
+        assert text.count("\n\n[[schools.requested]]\n") == number * len(schools)
+        assert "\n\n\n" not in text
+        assert not text.endswith("\n\n")
+
+
 def test_what_another_lead_wrote_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     """Two leads share the folder: each school has what was last said of it, or nobody says it."""
     new_round(tmp_path)

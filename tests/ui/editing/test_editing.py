@@ -102,6 +102,19 @@ async def test_enter_saves_and_the_sheet_shows_it(run: Run, workbook: Path) -> N
         assert "by 31/10" in words_on_screen(pilot)
 
 
+async def test_one_key_clears_a_text_to_type_another(run: Run, workbook: Path) -> None:
+    """All its lines, as a pen crosses them out; and one more brings them back."""
+    async with run(sheet(workbook)) as pilot:
+        await go(pilot, "1-03", "when")
+        await press(pilot, "enter", "ctrl+u")
+        assert pilot.app.screen.query_one(Field).value == ""
+        await press(pilot, "ctrl+z")
+        assert pilot.app.screen.query_one(Field).value == "14/3/24\n9/6/26"
+        await press(pilot, "ctrl+u", *"6/2027", "enter")
+        (row,) = [row for row in rows_in(workbook, "actions") if row["id"] == "1-03"]
+        assert row["when"] == "6/2027"
+
+
 async def test_ctrl_j_begins_a_new_line(run: Run, workbook: Path) -> None:
     """As cells of the form have several dates."""
     async with run(sheet(workbook)) as pilot:

@@ -12,6 +12,7 @@ from eh_tui.model.meeting.matters import note_matter
 from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
 from eh_tui.ui.meeting.follow import FollowScreen
+from tests.support.forms import filled_copy
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
 from tests.support.meeting_screens import meeting_on, opened
@@ -58,6 +59,25 @@ async def test_the_lines_of_a_text_stand_below_each_other(run: Run, workbook: Pa
             if "14/3/24" in line or "9/6" in line
         )
         assert first.index("14/3/24") == second.index("9/6/26")
+
+
+async def test_a_row_is_asked_for_no_date_that_its_form_has_no_column_for(
+    run: Run, tmp_path: Path
+) -> None:
+    """An objective has neither date nor lead; an action below it has both, under one another."""
+    path = filled_copy(tmp_path, "development-plan")
+    opened(path)
+    shown(path, "1.A")
+    screen = FollowScreen(Session(path))
+    async with run(screen) as pilot:
+        assert "No date" not in screen_text(pilot.app)
+        assert "Nobody" not in screen_text(pilot.app)
+        shown(path, "1-02")
+        screen.catch_up()
+        await pilot.pause()
+        text = screen_text(pilot.app)
+        assert "By when 1 November 2026" in text
+        assert "Lead    DW" in text
 
 
 async def test_a_date_says_how_long_it_is_over(run: Run, workbook: Path) -> None:
