@@ -6,7 +6,7 @@ from pathlib import Path
 
 from eh_tui.errors import BrokenFile, NotFound, Refused
 from eh_tui.files.store.journal import Journal, history_of
-from eh_tui.files.system.disk import FRESH, Stamp, is_fresh, read_bytes, stamp_of, stamp_on_disk
+from eh_tui.files.system.disk import FRESH, Stamp, is_fresh, read_bytes, stamp_of
 from eh_tui.files.system.durable import Staged, clear_stale
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.toml.text import WorkbookText
@@ -54,10 +54,13 @@ class WorkbookFile:
     def is_changed_on_disk(self) -> bool:
         """Whether somebody has saved it, as the disk has it now; raises as `is_changed`.
 
-        To be asked before a change.
+        To be asked before a change. A network drive tells of a name what was so some seconds ago,
+        and asks anew where a file is opened (nfs(5), close-to-open); the bytes are looked at, since
+        whoever writes a file in place may leave its size and give it its old time.
         """
         self.stop_if_elsewhere()
-        return stamp_on_disk(self.real) != self._stamp
+        stamp, data = read_bytes(self.real, follow=False)
+        return stamp != self._stamp or sha(data) != self.hash
 
     def read(self) -> None:
         """Read the file anew; raises as the beginning does, and keeps what was read last."""

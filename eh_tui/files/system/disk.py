@@ -1,6 +1,5 @@
 """What a workbook's path holds: read whole, once nobody is in the middle of writing it."""
 
-import contextlib
 import errno
 import os
 import stat
@@ -54,17 +53,6 @@ def read_bytes(path: Path, *, follow: bool = True) -> tuple[Stamp, bytes]:
             raise NotFound(f"{path} can't be read: {why_unread(error)}.") from None
         if before == after:
             return after, data
-
-
-def stamp_on_disk(path: Path) -> Stamp:
-    """Return a file's stamp as its disk has it now; raises `NotFound` or `Refused`.
-
-    A network drive tells of a name what was so some seconds ago, and asks anew where a file is
-    opened (nfs(5), close-to-open).
-    """
-    with contextlib.suppress(OSError):
-        os.close(open_regular(path))
-    return stamp_of(path, follow=False)
 
 
 def is_fresh(stamp: Stamp) -> bool:

@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
@@ -257,7 +258,9 @@ def test_a_broken_formula_that_cells_share_is_refused_in_a_sentence(tmp_path: Pa
 
 def test_a_chart_that_is_broken_hides_no_cell(tmp_path: Path) -> None:
     """Nothing is read of charts but how many there are."""
-    path = saved(book([((1, 1), "kept", None, "", "")], ()), tmp_path / "a.xlsx")
+    made = book([((1, 1), "kept", None, "", "")], ())
+    made.worksheets[0].add_chart(BarChart(), "C3")
+    path = saved(made, tmp_path / "a.xlsx")
     parts = {"xl/charts/chart1.xml": b"<broken"}
     path.write_bytes(with_parts(path.read_bytes(), parts))
     read = read_document(path)

@@ -74,6 +74,19 @@ def test_a_history_begins_with_what_stood_before_somebody_edited_the_file(
     assert before.actions[2] == session.workbook.actions[2]
 
 
+def test_a_file_written_in_place_is_noticed_by_its_bytes(path: Path) -> None:
+    """Also where its size and its time are as they were: the next change replaces nothing."""
+    store = Store(path)
+    put(store, "1-03", "who", "Mine")
+    was, written = path.stat(), path.read_bytes().replace(b'"Mine"', b'"Hers"')
+    with path.open("r+b") as file:
+        file.write(written)
+    os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
+    put(store, "4-07", "when", "termly")
+    assert b'"Hers"' in path.read_bytes()
+    assert [record.event for record in store.records][-2:] == [Event.OUTSIDE, Event.CHANGE]
+
+
 def test_who_only_looks_begins_no_history(path: Path) -> None:
     """Nothing is written where nobody has changed anything."""
     store = Store(path)
