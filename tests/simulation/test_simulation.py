@@ -64,7 +64,7 @@ def all_write(seed: int) -> tuple[Turn, ...]:
 
 
 def test_without_a_lock_two_write_at_once() -> None:
-    """The control of the lock, likewise."""
+    """The control of the lock: what keeps two apart who save at one moment."""
     assert failing(lambda seed: without_locks(all_write(seed))) is not None
 
 
