@@ -313,6 +313,14 @@ FOUND = {
         Turn("ed", "spoil", 12456, calls=7),
         Turn("dora", "upgrade", 74226),
     ),
+    "an editor replaces the file while its bytes are looked at for the last time": (
+        Turn("ann", "redo", 70074),
+        Turn("ann", "hold", 37707, calls=38),
+        Turn("ed", "save in place", 14313),
+        Turn("gil", "commit", 97205, wait=2.0),
+        Turn("ann", "remove", 77783, calls=85),
+        Turn("ed", "save as vim", 58301),
+    ),
     "an empty file is restored, and an editor saves it at that moment": (
         Turn("ed", "save in place", 4293),
         Turn("dora", "restore", 70544, calls=28),

@@ -59,8 +59,9 @@ class WorkbookFile:
         whoever writes a file in place may leave its size and give it its old time.
         """
         self.stop_if_elsewhere()
-        stamp, data = read_bytes(self.real, follow=False)
-        return stamp != self._stamp or sha(data) != self.hash
+        _, data = read_bytes(self.real, follow=False)
+        is_same = sha(data) == self.hash
+        return not is_same or stamp_of(self.real, follow=False) != self._stamp  # at the very last
 
     def read(self) -> None:
         """Read the file anew; raises as the beginning does, and keeps what was read last."""

@@ -59,8 +59,17 @@ def read_if_there(path: Path, limit: int) -> bytes:
 def stop_unless_still(path: Path, content: bytes) -> None:
     """Raise `OSError` where a file, if there is one, holds anything but what was read of it."""
     try:
-        is_still = read_if_there(path, len(content)) == content
-    except OSError:  # longer by now, or nothing that can be read
+        descriptor = open_regular(path)
+        try:
+            is_still = read_up_to(descriptor, len(content) + 1) == content
+            read = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
+        now = os.lstat(path)  # at the very last: another file may have taken its place
+        is_still = is_still and os.path.samestat(now, read) and now.st_mtime_ns == read.st_mtime_ns
+    except FileNotFoundError:
+        is_still = not content
+    except OSError:
         is_still = False
     if not is_still:
         raise OSError(_NO_CODE, "somebody has saved it meanwhile; look at it, and do it again")
