@@ -67,6 +67,36 @@ def test_a_new_row_that_is_taken_is_told_with_all_that_stands_in_it(
     assert "Who?: Tom Ede\n" in capsys.readouterr().out
 
 
+def test_so_is_a_new_row_that_belongs_nowhere(sent: SentOut, capsys: Any) -> None:
+    """It can't be taken, so whoever reads this is the only one to see it."""
+
+    def elsewhere(book: Any) -> None:
+        edit(book)
+        new = cell_of(book["Action plan"], "3-05", "Who").offset(row=1)
+        new.value = "Tom Ede"
+        new.parent.cell(new.row, 3).value = "Something of our own"
+
+    main(["import", str(sent.path), str(sent.edited(elsewhere))])
+    said = capsys.readouterr().out
+    assert "Its outcome 'Something of our own' is none of the form's." in said
+    assert "Who?: Tom Ede\n" in said
+
+
+def test_so_is_a_new_row_of_a_table(sent: SentOut, capsys: Any) -> None:
+    """Of a training that somebody has noted on the sheet."""
+
+    def trained(book: Any) -> None:
+        cells = (cell for row in book["Audit tool"].iter_rows() for cell in row)
+        heading = next(cell for cell in cells if cell.value == "Name of staff member")
+        book["Audit tool"].insert_rows(heading.row + 1)
+        for right, text in enumerate(("Lunch staff", "5 of 6", "June")):
+            heading.offset(1, right).value = text
+
+    main(["import", str(sent.path), str(sent.edited(trained))])
+    said = capsys.readouterr().out
+    assert all(text in said for text in ("Lunch staff", "5 of 6", "June"))
+
+
 def test_nothing_to_take_is_exit_0(sent: SentOut, capsys: Any) -> None:
     """A script can tell without reading."""
     assert main(["import", str(sent.path), str(sent.sheet), "--json"]) == 0

@@ -1,6 +1,6 @@
 """Rows that only a return has, proposed under the outcome or in the table where they stand."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from eh_tui.errors import EhError
@@ -89,6 +89,8 @@ class NewRows:
         if named is None or self._outcome(named.id) is None:
             reword = self.known.now.form.words.said
             said = f"{reword('Its outcome')} {words!r} is none of the form's."
+            beside = ((one.heading or one.key, found.text(x)) for one, x in columns if x != at)
+            finding = replace(finding, remarks=tuple(_told(beside)))
             return _unplaced(finding, said if words else reword("It stands under no outcome."))
         blank = self._new(Kind.ACTIONS, named.id, found.ref)
         row, told = self._filled(blank, columns, found)
@@ -111,7 +113,11 @@ class NewRows:
         key = next((key for key, text in texts.items() if text.strip()), None)
         if key is None:
             return None
-        finding = _blank(Kind.ROWS, table.commitment, Column(key, field=key), found, places[key])
+        beside = ((name, text) for name, text in texts.items() if name != key)
+        finding = replace(
+            _blank(Kind.ROWS, table.commitment, Column(key, field=key), found, places[key]),
+            remarks=tuple(_told(beside)),
+        )
         if not table.growable:
             return _unplaced(finding, "The form has no room for further rows in this table.")
         row = self._new(Kind.ROWS, table.id, found.ref)
@@ -150,8 +156,8 @@ class NewRows:
             else:
                 told += cell.remarks
                 row = with_value(self.state, row, column.field, cell.text)
-                if column.field != "text" and found.text(at).strip():
-                    told.append(f"{column.heading.strip() or column.key}: {found.text(at)}")
+                if column.field != "text":
+                    told += _told([(column.heading or column.key, found.text(at))])
         return row, tuple(told)
 
     def _proposal(
@@ -179,6 +185,13 @@ def _blank(kind: Kind, section: str, column: Column, found: SheetRow, at: int) -
         FindingState.NEW, kind, "", column.field, column.heading, "", found.text(at), "",
         found.where(at), section,
     )  # fmt: skip
+
+
+def _told(cells: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield what a new row's further cells say, given by their headings and texts."""
+    for heading, text in cells:
+        if text.strip():
+            yield f"{heading.strip()}: {text}"
 
 
 def _unplaced(finding: ReturnFinding, why: str) -> ReturnFinding:
