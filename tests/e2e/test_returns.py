@@ -82,6 +82,20 @@ def test_so_is_a_new_row_that_belongs_nowhere(sent: SentOut, capsys: Any) -> Non
     assert "Who?: Tom Ede\n" in said
 
 
+def test_words_in_a_row_without_an_action_are_told(sent: SentOut, capsys: Any) -> None:
+    """Somebody put a second name below the first, in a row of its own."""
+
+    def below(book: Any) -> None:
+        sheet = book["Action plan"]
+        sheet.insert_rows(row_of(sheet, "3-05") + 1)
+        cell_of(sheet, "3-05", "Who").offset(row=1).value = "Tom Ede"
+
+    assert main(["import", str(sent.path), str(sent.edited(below)), "--take", "all"]) == 1
+    said = capsys.readouterr().out
+    assert 'unreadable: no row Who? (Action plan!H12): "" -> "Tom Ede"\n' in said
+    assert "It stands in a row without an action.\n" in said
+
+
 def test_so_is_a_new_row_of_a_table(sent: SentOut, capsys: Any) -> None:
     """Of a training that somebody has noted on the sheet."""
 

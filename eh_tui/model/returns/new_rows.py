@@ -81,17 +81,19 @@ class NewRows:
             self.known.columns_of_section(found, columns_of(self.known.now, home), Of.ACTION)
         )
         at = next((place for column, place in columns if column.field == "text"), None)
-        is_filled = any(found.text(place).strip() and found.begins(place) for _, place in columns)
-        if at is None or not is_filled or not (matched.id or found.text(at).strip()):
+        filled = [each for each in columns if found.text(each[1]).strip() and found.begins(each[1])]
+        if at is None or not filled:
             return None
+        reword = self.known.now.form.words.said
+        if not matched.id and not found.text(at).strip():
+            finding = _with_all_cells(home.id, filled, found)
+            return _unplaced(finding, reword("It stands in a row without an action."))
+        if named is None or self._outcome(named.id) is None:
+            said = f"{reword('Its outcome')} {words!r} is none of the form's."
+            finding = _with_all_cells(home.id, filled, found)
+            return _unplaced(finding, said if words else reword("It stands under no outcome."))
         heading = next(column.heading for column, place in columns if place == at)
         finding = _blank(Kind.ACTIONS, home.id, Column(heading, field="text"), found, at)
-        if named is None or self._outcome(named.id) is None:
-            reword = self.known.now.form.words.said
-            said = f"{reword('Its outcome')} {words!r} is none of the form's."
-            beside = ((one.heading or one.key, found.text(x)) for one, x in columns if x != at)
-            finding = replace(finding, remarks=tuple(_told(beside)))
-            return _unplaced(finding, said if words else reword("It stands under no outcome."))
         blank = self._new(Kind.ACTIONS, named.id, found.ref)
         row, told = self._filled(blank, columns, found)
         finding = self._asked(replace(finding, remarks=told), found)
@@ -185,6 +187,13 @@ def _blank(kind: Kind, section: str, column: Column, found: SheetRow, at: int) -
         FindingState.NEW, kind, "", column.field, column.heading, "", found.text(at), "",
         found.where(at), section,
     )  # fmt: skip
+
+
+def _with_all_cells(section: str, filled: _Columns, found: SheetRow) -> ReturnFinding:
+    """Return the finding of the first cell of a row, and beside it what the others say."""
+    (first, at), *others = filled
+    told = _told((column.heading or column.key, found.text(place)) for column, place in others)
+    return replace(_blank(Kind.ACTIONS, section, first, found, at), remarks=tuple(told))
 
 
 def _told(cells: Iterable[tuple[str, str]]) -> Iterator[str]:
