@@ -313,6 +313,12 @@ FOUND = {
         Turn("ed", "spoil", 12456, calls=7),
         Turn("dora", "upgrade", 74226),
     ),
+    "a row is taken out and forgotten, and a sheet brings back what was typed in it": (
+        Turn("lea", "send out", 65940, wait=40.0),
+        Turn("dora", "remove", 32420),
+        Turn("dora", "compact", 59131),
+        Turn("lea", "import", 48853),
+    ),
     "an editor replaces the file while its bytes are looked at for the last time": (
         Turn("ann", "redo", 70074),
         Turn("ann", "hold", 37707, calls=38),
