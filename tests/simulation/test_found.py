@@ -319,6 +319,16 @@ FOUND = {
         Turn("dora", "compact", 59131),
         Turn("lea", "import", 48853),
     ),
+    "a branch overtakes a meeting's end, in which the branch's meeting discussed a row": (
+        Turn("cleo", "hold", 14317),
+        Turn("dora", "set", 66449),
+        Turn("ann", "close", 81931, wait=40.0),
+        Turn("gil", "commit", 96452),
+        Turn("gil", "work on a branch", 14023, wait=40.0),
+        Turn("cleo", "end", 76487, calls=108),
+        Turn("cleo", "move", 46407, calls=16),
+        Turn("gil", "merge", 10494),
+    ),
     "an editor replaces the file while its bytes are looked at for the last time": (
         Turn("ann", "redo", 70074),
         Turn("ann", "hold", 37707, calls=38),

@@ -204,7 +204,9 @@ class Witness:
                 continue
             self._state = apply(self._state, edit)
         yield from _turned(record, records)
-        is_made_again = at and records[at - 1].lost
+        before = (one for one in reversed(records[:at]) if one.event is not Event.CONFLICT)
+        overtaken = next(before, None)  # beside what of it met a conflict
+        is_made_again = overtaken and overtaken.lost
         if self._state and not is_made_again:  # on an older file: what it says was so before that
             yield from _left_by_meeting(record, self._state)
 
