@@ -125,7 +125,8 @@ class WithCommands(Actor):
             return
         with self.world.system.looking():
             written = all_text(path.read_bytes())
-        since = str([record.edits for record in self.world.witness.records[length:]])
+        # The change before may be in the history alone, and its writer be held up.
+        since = str([record.edits for record in self.world.witness.records[length - 1 :]])
         lost = sorted(one for one in texts & after if one not in written and one not in since)
         if lost:
             self.world.faults.append(f"{path.name} lacks {lost}")

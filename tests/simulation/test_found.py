@@ -329,6 +329,13 @@ FOUND = {
         Turn("cleo", "move", 46407, calls=16),
         Turn("gil", "merge", 10494),
     ),
+    "an export is made of a change that is in the history and not yet in the file": (
+        Turn("cleo", "set", 49852),
+        Turn("dora", "set", 44564),
+        Turn("cleo", "set", 50027, calls=62, wait=3600.0),
+        Turn("cleo", "type", 57854, calls=65),
+        Turn("dora", "export", 30163),
+    ),
     "an editor replaces the file while its bytes are looked at for the last time": (
         Turn("ann", "redo", 70074),
         Turn("ann", "hold", 37707, calls=38),
