@@ -336,6 +336,16 @@ FOUND = {
         Turn("cleo", "type", 57854, calls=65),
         Turn("dora", "export", 30163),
     ),
+    "git has a file without actions, and somebody notes something there": (
+        Turn("ed", "save in place", 45539),
+        Turn("gil", "work on a branch", 99140),
+        Turn("ed", "spoil", 6736, calls=2),
+        Turn("gil", "rebase", 57628),
+        Turn("gil", "work on a branch", 47647, wait=3600.0),
+        Turn("ed", "save over", 31579),
+        Turn("gil", "work on a branch", 3649),
+        Turn("gil", "rebase", 2621),
+    ),
     "an editor replaces the file while its bytes are looked at for the last time": (
         Turn("ann", "redo", 70074),
         Turn("ann", "hold", 37707, calls=38),

@@ -164,6 +164,8 @@ class Hand:
         }
         if workbook.actions:
             values[Kind.EVIDENCE] = {"parent": action, "what": self._token()}
+        else:  # there is nothing that such a finding could be about
+            del values[Kind.KNOWN]
         kind = self._random.choice([*values, Kind.ACTIONS])
         return (self._added(workbook, kind, **values[kind]),)
 
