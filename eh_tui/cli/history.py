@@ -115,12 +115,17 @@ def _redact(given: Namespace) -> int:
     for kind, words in _TOLD_OF_IT.items():
         if ids := [id for its_kind, id in done.rows if its_kind is kind]:
             say_on_one_line(f"With it went {words}: {', '.join(ids)}.")
-    rows = {given.id, *(id for _, id in done.rows)}
+    rows, left = {given.id, *(id for _, id in done.rows)}, False
     for what, texts in kept_by_this_account(given.file).items():
         kept = [typed for typed in texts.texts if typed[0] in rows]
         for typed in kept:
             texts.drop(typed)
-        if kept and not texts.save():
+        if not kept:
+            continue
+        if why := texts.save_for_good():
+            left = True
+            say_on_one_line(f"Still there: what was {what}. {why}")
+        else:
             say_on_one_line(f"With it went what was {what}.")
     if done.still_there:
         is_or_are = "is" if len(done.still_there) == 1 else "are"
@@ -131,7 +136,7 @@ def _redact(given: Namespace) -> int:
     for place in done.elsewhere:
         say_on_one_line(f"Still there, since another row says the same: {place}.")
     say_on_one_line(f"Not reached: {NOT_REACHED}.")
-    return FOUND if done.still_there or done.elsewhere else DONE
+    return FOUND if done.still_there or done.elsewhere or left else DONE
 
 
 _TOLD_OF_IT = {

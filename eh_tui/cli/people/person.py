@@ -88,22 +88,24 @@ def _erase(given: Namespace) -> int:
     opened = store(given.file)
     done = erase(opened, given.name)
     whose = done.whose
-    for texts in kept_by_this_account(given.file).values():
-        for typed, text in texts.texts.items():
-            if whose.without(text) != text:
-                texts.keep(typed, whose.without(text))
-        texts.save()
+    left = list(done.left)
+    for what, texts in kept_by_this_account(given.file).items():
+        kept = {typed: text for typed, text in texts.texts.items() if whose.without(text) != text}
+        for typed, text in kept.items():
+            texts.keep(typed, whose.without(text))
+        if kept and (why := texts.save_for_good()):
+            left.append(f"what was {what} ({why.removesuffix('.')})")
     name = whose.person.id
     say_on_one_line(
         f'{name} is taken out of {given.file}, with "{whose.role}" in their place: '
         f"{done.fields} changed in the workbook, {done.records} in its history."
     )
-    for place in done.left:
+    for place in left:
         say_on_one_line(f"May still speak of them, not changed: {place}.")
     if follows := opened.workbook.school.follows.strip():
         say_on_one_line(f"Not reached: last year's workbook, {follows}; run this on it too.")
     say_on_one_line(f"Not reached: {NOT_REACHED}, and the account that made each change.")
-    return FOUND if done.left else DONE
+    return FOUND if left else DONE
 
 
 COMMANDS = (

@@ -7,11 +7,11 @@ import errno
 import itertools
 import json
 import os
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from eh_tui.files.beside.alone import alone_in
 from eh_tui.files.system.durable import sync_folder, why
 from eh_tui.files.system.own_state import make_private, read_own
 from eh_tui.files.system.paths import drafts_folder
@@ -25,6 +25,9 @@ _LARGEST = 16 * 1024 * 1024
 
 _PATIENCE = 0.3
 """Seconds to wait for another session of the same user that is writing its drafts."""
+
+_PATIENCE_FOR_GOOD = 5.0
+"""Seconds to wait for it where nothing may be left of what stands there."""
 
 
 class Draft(NamedTuple):
@@ -106,9 +109,19 @@ class Drafts:
         the text here is older and could not be saved before, or is no longer wanted. May be
         called from a signal handler, also in the middle of itself.
         """
+        return self._save(may_stand_beside=True)
+
+    def save_for_good(self) -> str:
+        """Put on disk what is not there yet, so that nothing is left of what it replaces.
+
+        Returns as `save` does, also where another session does not let it at the file in time.
+        """
+        return self._save(may_stand_beside=False)
+
+    def _save(self, *, may_stand_beside: bool) -> str:
         going = dict(self._unsaved)
         try:
-            written = self._write(going)
+            written = self._write(going, may_stand_beside=may_stand_beside)
         except OSError as error:
             self._late |= going.keys()
             return f"What you type can't be kept as a draft: {why(error)}."
@@ -118,14 +131,19 @@ class Drafts:
                 self._late.discard(place)
         return ""
 
-    def _write(self, going: dict[DraftPlace, Draft]) -> Iterable[DraftPlace]:
+    def _write(
+        self, going: dict[DraftPlace, Draft], *, may_stand_beside: bool
+    ) -> Iterable[DraftPlace]:
         """Put some texts on disk, and return whose are there; what is dropped may wait."""
         folder = self.path.parent
         if not any(draft.text for draft in going.values()) and not _parts(self.path):
             return going
         make_private(folder)
-        with _alone_in(folder) as is_alone:
+        patience = _PATIENCE if may_stand_beside else _PATIENCE_FOR_GOOD
+        with alone_in(folder, patience) as is_alone:
             if is_alone is None:
+                if not may_stand_beside:
+                    raise _busy()
                 return self._put_beside(going)
             staged = self.path.with_suffix(".new" if is_alone else f".{os.getpid()}.new")
             while not self._put(going, staged):
@@ -171,7 +189,7 @@ class Drafts:
         """
         texts = {place: draft for place, draft in going.items() if draft.text}
         if texts.keys() & self._late:
-            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+            raise _busy()
         if texts:
             names = (f"{self.path.stem}.{os.getpid()}-{n:03}.json" for n in itertools.count())
             name = next(each for each in names if self._is_new(each))
@@ -199,6 +217,10 @@ class Drafts:
 
 _TAKEN = "taken"
 """The key of the names of files that were taken in, should a kill have left them there."""
+
+
+def _busy() -> OSError:
+    return OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
 
 def _parts(path: Path) -> list[Path]:
@@ -263,34 +285,3 @@ def _stage(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(descriptor)
-
-
-@contextlib.contextmanager
-def _alone_in(folder: Path) -> Iterator[bool | None]:
-    """Keep other sessions out of a folder, if they leave it soon and the disk has locks at all.
-
-    What is given back is whether they are kept out, None where one of them does not leave.
-    """
-    if os.name == "nt":
-        yield False
-        return
-    import fcntl
-
-    descriptor = os.open(folder, os.O_RDONLY)
-    is_alone: bool | None = None
-    try:
-        deadline = time.monotonic() + _PATIENCE
-        while is_alone is None:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() >= deadline:
-                    break
-                time.sleep(0.005)
-            except OSError:
-                is_alone = False
-            else:
-                is_alone = True
-        yield is_alone
-    finally:
-        os.close(descriptor)

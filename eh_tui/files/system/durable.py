@@ -22,6 +22,7 @@ _REASONS = {
     errno.EACCES: "you have no right to write there; ask who looks after the folder",
     errno.EPERM: "you have no right to write there; ask who looks after the folder",
     errno.EROFS: "the disk is read-only; save it somewhere else",
+    errno.EBUSY: "another program is in the middle of saving there; wait for it, and look again",
     errno.EIO: "the disk reports a fault; save it somewhere else and tell your technician",
     errno.ENOENT: "the folder does not exist; make it first",
     errno.ENOTDIR: "the folder does not exist; make it first",

@@ -50,7 +50,7 @@ class TicksGiven:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         return f"{_named(self.columns)} are levels to tick"
 
 
@@ -63,7 +63,7 @@ class OfGiven:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         return f"{_named(self.columns)} is of the {self.of}"
 
 
@@ -130,7 +130,7 @@ class WordGiven:
 
     @property
     def in_words(self) -> str:
-        """It as a clause without a full stop."""
+        """The correction as a clause without a full stop."""
         return f"{self.name} is called {self.text!r}" if self.text else f"{self.name} has our word"
 
 
