@@ -346,6 +346,12 @@ FOUND = {
         Turn("gil", "work on a branch", 3649),
         Turn("gil", "rebase", 2621),
     ),
+    "a row with a name alone stands in a table to grow, and the form is upgraded": (
+        Turn("ben", "add", 10509),
+        Turn("ben", "add", 71733),
+        Turn("dora", "upgrade", 97871),
+        Turn("ann", "add", 49771),
+    ),
     "an editor replaces the file while its bytes are looked at for the last time": (
         Turn("ann", "redo", 70074),
         Turn("ann", "hold", 37707, calls=38),

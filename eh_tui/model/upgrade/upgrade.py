@@ -123,8 +123,12 @@ class _Mover:
             if self._is_written(kind, row):
                 yield row
 
-    def _is_written(self, kind: Kind, row: Row) -> bool:
+    def _is_written(self, kind: Kind, row: Any) -> bool:
         """Say whether a school wrote anything in a row or below it."""
+        if kind is Kind.ROWS and any(
+            table.growable and table.id == row.table for table in self.ours.achieved
+        ):  # its first cell is the school's too
+            return any(map(str.strip, row.cells))
         return _has_text(kind, row) or any(
             self._is_written(lower, child)
             for lower in PRINTED

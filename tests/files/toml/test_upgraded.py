@@ -86,6 +86,16 @@ def test_a_row_that_says_no_number_is_taken_along(row: str) -> None:
     assert all(f'id = "{action.id}"\n' in made.text for action in ours.workbook.actions)
 
 
+def test_a_row_that_a_school_added_stays_with_its_first_cell_alone() -> None:
+    """In a table to grow, a name is the school's and no wording of the form's."""
+    table = '[[achieved]]\nid = "1.R1"\ncommitment = "1"\ncolumns = ["Name", "Date"]\n'
+    small = f"{_SMALL}{table}growable = true\n"
+    row = '\n[[rows]]\nid = "1-R02"\ntable = "1.R1"\nName = "Tom Ede"\n'
+    ours = WorkbookText.parse(f"{small}{row}".encode())
+    made, _ = upgraded(ours, WorkbookText.parse(small.replace('"2026"', '"2027"').encode()))
+    assert made.workbook.rows == ours.workbook.rows
+
+
 def test_rows_in_a_list_are_refused_and_it_is_said_whose() -> None:
     """Blocks are moved, and such rows are none."""
     ours = WorkbookText.parse(_SMALL.encode())
