@@ -7,9 +7,9 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
-from eh_tui.model.core.form_rows import Action, Outcome
+from eh_tui.model.core.form_rows import Action, Outcome, Signatory
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.row_ids import new_row
+from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import Level
 from eh_tui.model.upgrade.notes import What
@@ -167,11 +167,11 @@ def test_what_was_taken_out_and_is_printed_again_is_told() -> None:
 
 def test_the_number_of_a_row_that_is_left_out_is_never_given_again() -> None:
     """A colleague's copy, a returned sheet or the minutes may still name that one."""
-    blank = new_row(OURS, Kind.SIGNATORIES)
+    blank = Signatory(fresh_id(OURS, Kind.SIGNATORIES))
     ours = replace(OURS, signatories=(*OURS.signatories, blank))
     made = upgrade(ours, version())
     assert blank.id in told(made, What.GONE)
-    assert new_row(made.workbook, Kind.SIGNATORIES).id > blank.id
+    assert fresh_id(made.workbook, Kind.SIGNATORIES) > blank.id
 
 
 def test_an_action_below_a_new_outcome_comes_whatever_its_number_was_used_for() -> None:
