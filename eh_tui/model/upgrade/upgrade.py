@@ -203,6 +203,9 @@ class _Mover:
             case Kind.ROWS if its.table in self._tables:
                 lines, losses = carried_cells(self.ours, mine, self.form, its)
                 self._lose(kind, lines, losses)
+                for was, now in zip(lines.cells[1:], its.cells[1:], strict=False):
+                    if now and now != was:
+                        self.notes.append(UpgradeNote(What.OTHER_WORDS, its.id, was, now))
                 return lines
             case Kind.SIGNATORIES:
                 return replace(its, name=mine.name, signed=mine.signed)

@@ -212,6 +212,28 @@ def test_what_was_achieved_goes_on_under_its_heading() -> None:
     assert homeless
 
 
+def test_what_was_achieved_stays_where_the_form_prints_an_example_by_now() -> None:
+    """It is told what the form has there; where nothing was written, that is taken."""
+    audit = peek(form_file("example-primary")).workbook
+    blank = peek(form_file("leicester-early-help")).workbook
+    rows = tuple(
+        replace(row, cells=(row.cells[0], *("such as" for _ in row.cells[1:])))
+        for row in blank.rows
+    )
+    made = upgrade(audit, version(blank, rows=rows))
+    ids = [row.id for row in rows]
+    before = {row.id: row.cells for row in audit.rows if row.id in ids}
+    after = {row.id: row.cells for row in made.workbook.rows if row.id in ids}
+    assert after == {
+        id: (cells[0], *(text or "such as" for text in cells[1:])) for id, cells in before.items()
+    }
+    notes = [note for note in made.notes if note.what is What.OTHER_WORDS and note.id in ids]
+    assert notes
+    assert [(note.id, note.was) for note in notes] == [
+        (id, text) for id in ids for text in before[id][1:] if text
+    ]
+
+
 def test_a_table_that_is_gone_stays_for_what_was_written_in_it() -> None:
     """With its own headings."""
     audit = peek(form_file("example-primary")).workbook
