@@ -81,6 +81,10 @@ class LineDialog(Dialog[str]):
             self._draft.keep(self._line.value)
             self._kept.typed(self._line.value)
 
+    def on_line_input_full(self) -> None:
+        """Say that no more fits."""
+        self._say(f"No more than {self.question.longest} letters fit here.")
+
     def on_input_submitted(self) -> None:
         """Take Enter in the field, which would not reach the screen by itself."""
         self.action_take()
