@@ -12,7 +12,8 @@ from eh_tui.model.paper.below import is_mark
 from eh_tui.model.paper.found import FoundRow, FoundTable
 from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.paper.outline import FoundSection
-from eh_tui.model.paper.ratings import FoundRating, level_of_words, rating_by_ticks, rating_in
+from eh_tui.model.paper.rated_cells import rating_in
+from eh_tui.model.paper.ratings import FoundRating, level_of_words, rating_by_ticks
 
 _WORDING = (Role.OUTCOME, Role.ACTION, Role.SUCCESS)
 """The roles whose texts are the form's, not the school's."""

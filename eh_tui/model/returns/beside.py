@@ -8,7 +8,7 @@ from eh_tui.model.evidence import evidence_texts
 from eh_tui.model.form.columns import Of
 from eh_tui.model.returns.finding import BesideRow
 from eh_tui.model.returns.known_rows import KnownRows, MatchedRow
-from eh_tui.model.returns.observed import tidy
+from eh_tui.model.returns.observed_cell import tidy
 from eh_tui.model.returns.sheet_rows import SheetContent, SheetRow
 from eh_tui.model.returns.sign_off import signed_cells
 

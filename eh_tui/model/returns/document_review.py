@@ -22,7 +22,8 @@ from eh_tui.model.paper.source import COMMENT_UNREAD, SourceDocument, SourceNote
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.exported import ExportBase
 from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
-from eh_tui.model.returns.observed import tidy
+from eh_tui.model.returns.observed_cell import tidy
+from eh_tui.model.returns.observed_colour import read_by_colour
 
 
 def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -> ReturnReview:
@@ -45,7 +46,8 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     told = {str(SourceNote(each.where, COMMENT_UNREAD)) for each in beside}
     left = (line for line in filling.left if line not in told)
     met = frozenset(filling.places)
-    return ReturnReview(findings, beside, (*says, *left), met)
+    by_colour = tuple(filling.places[field] for field in filling.by_colour)
+    return ReturnReview(findings, beside, (*says, *left), met, by_colour)
 
 
 def _requests(now: Workbook, document: SourceDocument) -> Iterator[BesideRow]:
@@ -119,6 +121,8 @@ class _DocumentReview:
         is_clash = was is None or now != was
         state = FindingState.CLASH if is_clash else FindingState.CHANGED
         remarks = ("Nobody knows what was sent.",) if was is None else ()
+        if how := self.filling.by_colour.get((id, field)):
+            remarks = (read_by_colour(how.removeprefix("from ")), *remarks)
         if doubt:
             state, remarks = FindingState.UNREADABLE, (f"{doubt}.", *remarks)
         heading = self._heading(row, field)
