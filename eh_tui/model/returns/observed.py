@@ -74,8 +74,10 @@ def observed_cell(
     if not (said.text.strip() or said.formula or found.has_sure_blanks):
         return None
     read_ = observed_text(workbook, row, column, said)
-    cell = replace(read_, where=found.where(at))
-    return with_colour(workbook.form, column, at, found, cell) if column.is_level else cell
+    where = found.where(at)
+    cell = ObservedCell(read_.text, where, read_.trouble, read_.is_number, read_.remarks)
+    is_coloured = column.is_level and bool(said.shading)
+    return with_colour(workbook.form, column, at, found, cell) if is_coloured else cell
 
 
 def _allowed(workbook: Workbook, row: Row, column: Column, ticked: ObservedCell) -> ObservedCell:
