@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from eh_tui.files.folder.peek import peek
-from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.checks.check import check
 from eh_tui.model.checks.finding import Check
@@ -17,6 +16,7 @@ from eh_tui.model.core.register_rows import Typed
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.dated import means_a_date, not_understood
 from tests.support import offers
+from tests.support.forms import example_file
 
 TODAY = date(2026, 11, 28)
 A_DATE = "“banana” is no date; write it as 12/9/2026 or 12 September 2026, with its year."

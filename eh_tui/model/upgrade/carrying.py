@@ -136,10 +136,14 @@ def level_names(before: Form, after: Form, scales: Mapping[str, str]) -> Iterato
 def carried_cells(
     ours: Workbook, row: AchievedRow, theirs: Workbook, wording: AchievedRow
 ) -> tuple[AchievedRow, tuple[Loss, ...]]:
-    """Return a row of Outcomes Achieved as theirs prints it, with ours where that is blank."""
+    """Return a row of Outcomes Achieved as theirs words it, with what the school wrote in it.
+
+    The first cell is the form's; what the form prints in another one stands where ours is blank.
+    """
     before = dict(zip(cell_keys(ours, row), row.cells, strict=False))
     keys = cell_keys(theirs, wording)
     printed = dict(zip(keys, wording.cells, strict=False))
     losses = tuple(Loss(key, key, text) for key, text in before.items() if text and key not in keys)
-    cells = tuple(printed.get(key) or before.get(key, "") for key in keys)
-    return replace(wording, cells=cells), losses
+    words = tuple(printed.get(key) or before.get(key, "") for key in keys[:1])
+    written = (before.get(key) or printed.get(key, "") for key in keys[1:])
+    return replace(wording, cells=(*words, *written)), losses
