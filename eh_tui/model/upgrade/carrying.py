@@ -48,8 +48,14 @@ def carried_outcome(
 ) -> tuple[Outcome, tuple[Loss, ...]]:
     """Return an outcome as theirs words it, with what the school wrote in it."""
     values, losses = _values(ours, outcome, theirs, section, Of.OUTCOME)
-    rag = values.pop("rag", "") or NOT_RATED
-    return replace(wording, rag=rag, cells=cells_from(values)), losses
+    row = replace(
+        wording,
+        when=values.pop("when", ""),
+        who=values.pop("who", ""),
+        note=values.pop("note", outcome.note),
+        rag=values.pop("rag", "") or NOT_RATED,
+    )
+    return replace(row, cells=cells_from(values)), losses
 
 
 def _values(
