@@ -61,6 +61,10 @@ def carried_outcome(
 def _values(
     ours: Workbook, row: Action | Outcome, theirs: Workbook, section: Commitment, of: Of
 ) -> tuple[dict[str, str], tuple[Loss, ...]]:
+    """Return what stands in a row's columns, by the fields of theirs, and what has none there.
+
+    What stands there in the form's own words is left to the form.
+    """
     before = [one for one in columns_of_row(ours, row) if one.role is not Role.OUTCOME]
     after = [
         one for one in columns_of(theirs, section) if one.of is of and one.role is not Role.OUTCOME

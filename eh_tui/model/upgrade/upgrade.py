@@ -77,7 +77,9 @@ class _Mover:
         self.homeless: dict[RowName, tuple[Loss, ...]] = {}
         self.theirs: dict[RowName, str] = {}
         self.kept = {kind: [*self._kept(kind)] for kind in PRINTED}
+        """Our rows that the form has not, and that stay all the same."""
         self.names = dict(self._names())
+        """The new ids of our rows that get one, by their old ones."""
         self.before = {
             (kind, self.names.get(row.id, row.id)): row
             for kind in PRINTED
