@@ -114,8 +114,15 @@ class _Mover:
             sign_off=self.form.sign_off,
             guidance=self.form.guidance,
         )
+        workbook = in_form_order(replace(workbook, retired=self._retired(workbook)))
         ours = {name: row.id for name, row in self.before.items()}
-        return Upgrade(in_form_order(workbook), tuple(self.notes), ours, self.theirs, self.homeless)
+        return Upgrade(workbook, tuple(self.notes), ours, self.theirs, self.homeless)
+
+    def _retired(self, workbook: Workbook) -> tuple[str, ...]:
+        """Return the ids that no new row may get, those of our rows that are no more included."""
+        standing = {row.id for kind in PRINTED for row in workbook.of_kind(kind)}
+        had = (row.id for kind in PRINTED for row in self.ours.of_kind(kind))
+        return tuple(dict.fromkeys((*self.ours.retired, *(id for id in had if id not in standing))))
 
     # Which of ours go on
 
@@ -247,6 +254,8 @@ class _Mover:
         for its in self.same[Kind.ACTIONS].new:
             is_taken_out = not its.text.strip() or its.id in self.ours.retired
             if is_taken_out and its.outcome in kept_outcomes:
+                if its.text.strip():  # and may be another one than was taken out here
+                    self.notes.append(UpgradeNote(What.LEFT_OUT, its.id, now=its.text))
                 continue  # the school took it out, or has rows of its own there
             id = its.id
             if id in self.ours.retired or any(row.id == id for row in self.ours.actions):

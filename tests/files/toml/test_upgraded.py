@@ -263,3 +263,16 @@ def test_a_number_that_was_given_in_between_is_not_given_again(plan: Path) -> No
     mine.refresh()
     mine.undo()
     assert row.id in WorkbookText.parse(plan.read_bytes()).workbook.retired
+
+
+def test_the_file_tells_which_rows_were_left_out(plan: Path) -> None:
+    """Whoever has the file without its history gives no number a second time either."""
+    mine, form = Session(plan), next_version("development-plan")
+    blank = new_row(mine.workbook, Kind.SIGNATORIES)
+    mine.apply("added", Add(Kind.SIGNATORIES, blank, Place()))
+    mine.store.rewrite(lambda text: upgraded(text, form)[0], "version 2027 of the form")
+    assert blank.id in WorkbookText.parse(plan.read_bytes()).workbook.retired
+    mine.undo()
+    undone = WorkbookText.parse(plan.read_bytes()).workbook
+    assert blank in undone.signatories
+    assert blank.id not in undone.retired

@@ -7,7 +7,9 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
-from eh_tui.model.core.form_rows import Action, Outcome
+from eh_tui.model.core.form_rows import Action, Outcome, Signatory
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import Level
 from eh_tui.model.upgrade.notes import What
@@ -162,6 +164,22 @@ def test_an_action_that_the_school_took_out_does_not_come_back() -> None:
     actions = (Action("4-07", "4.A", text="Taken out"), Action("4-08", "4.A"))
     made = upgrade(ours, version(actions=actions))
     assert made.workbook.actions == OURS.actions
+
+
+def test_what_was_taken_out_and_is_printed_again_is_told() -> None:
+    """It may be another requirement under the number of the one that the school took out."""
+    ours = replace(OURS, retired=("4-07",))
+    made = upgrade(ours, version(actions=(Action("4-07", "4.A", text="Something else"),)))
+    assert told(made, What.LEFT_OUT) == {"4-07": "Something else"}
+
+
+def test_the_number_of_a_row_that_is_left_out_is_never_given_again() -> None:
+    """A colleague's copy, a returned sheet or the minutes may still name that one."""
+    blank = Signatory(fresh_id(OURS, Kind.SIGNATORIES))
+    ours = replace(OURS, signatories=(*OURS.signatories, blank))
+    made = upgrade(ours, version())
+    assert blank.id in told(made, What.GONE)
+    assert fresh_id(made.workbook, Kind.SIGNATORIES) > blank.id
 
 
 def test_an_action_below_a_new_outcome_comes_whatever_its_number_was_used_for() -> None:

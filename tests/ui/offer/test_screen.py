@@ -7,12 +7,14 @@ import pytest
 from textual.pilot import Pilot
 
 from eh_tui.cli import main
+from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
+from eh_tui.ui.editing.field import Field
 from eh_tui.ui.lists.checks import ChecksScreen
 from eh_tui.ui.lists.drafts import DraftsScreen
 from eh_tui.ui.offer.preview import PreviewScreen
@@ -274,6 +276,21 @@ async def test_a_new_source_can_be_left_after_its_first_line(run: Run, offer: Pa
         assert not [row for row in rows_in(offer, "sources") if row["provision"] == "Food bank"]
         await press(pilot, "ctrl+r")
         assert [row for row in rows_in(offer, "sources") if row["provision"] == "Food bank"]
+
+
+async def test_what_is_typed_for_the_rest_of_a_row_is_a_draft_of_its_field(
+    run: Run, offer: Path
+) -> None:
+    """What a food bank does takes a sentence or two, and a call comes in between."""
+    async with run(OfferScreen(Session(offer))) as pilot:
+        await go_to_part(pilot, Kind.SOURCES)
+        await press(pilot, "i", *"Food bank", "enter", *"Mondays", "escape")
+        (id,) = (row["id"] for row in rows_in(offer, "sources") if row["provision"] == "Food bank")
+        assert Drafts(offer).texts == {(id, "details"): "Mondays"}
+        await press(pilot, "D", "enter")
+        assert pilot.app.screen.query_one(Field).value == "Mondays"
+        await press(pilot, "enter")
+        assert row_in(offer, "sources", id)["details"] == "Mondays"
 
 
 async def test_an_area_without_items_takes_its_first_one(run: Run, offer: Path) -> None:
