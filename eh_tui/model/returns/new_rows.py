@@ -81,11 +81,11 @@ class NewRows:
             self.known.columns_of_section(found, columns_of(self.known.now, home), Of.ACTION)
         )
         at = next((place for column, place in columns if column.field == "text"), None)
-        filled = [each for each in columns if found.text(each[1]).strip() and found.begins(each[1])]
+        filled = [each for each in columns if found.live(each[1]).strip() and found.begins(each[1])]
         if at is None or not filled:
             return None
         reword = self.known.now.form.words.said
-        if not matched.id and not found.text(at).strip():
+        if not matched.id and not found.live(at).strip():
             finding = _with_all_cells(home.id, filled, found)
             return _unplaced(finding, reword("It stands in a row without an action."))
         if named is None or self._outcome(named.id) is None:
@@ -111,7 +111,7 @@ class NewRows:
         self, found: SheetRow, table: AchievedTable, before: Mapping[str, str]
     ) -> ReturnFinding | None:
         places = found.headings.keys_of(table)
-        texts = {key: found.text(at) for key, at in places.items() if found.begins(at)}
+        texts = {key: found.live(at) for key, at in places.items() if found.begins(at)}
         key = next((key for key, text in texts.items() if text.strip()), None)
         if key is None:
             return None
@@ -159,7 +159,7 @@ class NewRows:
                 told += cell.remarks
                 row = with_value(self.state, row, column.field, cell.text)
                 if column.field != "text":
-                    told += _told([(column.heading or column.key, found.text(at))])
+                    told += _told([(column.heading or column.key, found.live(at))])
         return row, tuple(told)
 
     def _proposal(
@@ -184,7 +184,7 @@ class NewRows:
 def _blank(kind: Kind, section: str, column: Column, found: SheetRow, at: int) -> ReturnFinding:
     """Return the finding of a new row without the row."""
     return ReturnFinding(
-        FindingState.NEW, kind, "", column.field, column.heading, "", found.text(at), "",
+        FindingState.NEW, kind, "", column.field, column.heading, "", found.live(at), "",
         found.where(at), section,
     )  # fmt: skip
 
@@ -192,7 +192,7 @@ def _blank(kind: Kind, section: str, column: Column, found: SheetRow, at: int) -
 def _with_all_cells(section: str, filled: _Columns, found: SheetRow) -> ReturnFinding:
     """Return the finding of the first cell of a row, and beside it what the others say."""
     (first, at), *others = filled
-    told = _told((column.heading or column.key, found.text(place)) for column, place in others)
+    told = _told((column.heading or column.key, found.live(place)) for column, place in others)
     return replace(_blank(Kind.ACTIONS, section, first, found, at), remarks=tuple(told))
 
 

@@ -123,6 +123,8 @@ class _Review:
             cells = [each for each in cells if each.cell.text not in ("", NOT_RATED)]
         other: dict[str, _Seen] = {}
         for each in cells:
+            if each.cell.is_struck_out:
+                continue
             known = (*((was,) if was is not None else ()), *self.base.can_have_been(id, name))
             if here is not None:
                 known = (*known, now)

@@ -16,7 +16,8 @@ from eh_tui.model.drafting.filled.pairing import pairs
 from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.found import FoundRow, FoundTable
-from eh_tui.model.paper.ratings import FoundRating, rating_by_ticks, rating_in
+from eh_tui.model.paper.ratings import FoundRating, rating_in
+from eh_tui.model.paper.ticks import rating_by_ticks, says_something, ticks_in
 from eh_tui.model.paper.words import folded_words
 
 _ALIKE, _NEARLY = 0.85, 0.6
@@ -93,7 +94,8 @@ def _is_shaded(row: FoundRow) -> bool:
 def _leave_row(filling: Filling, row: FoundRow, why: str) -> None:
     """Tell of the texts of a row that they are not taken, but for the form's own words."""
     for cell in (*row.cells, *row.beside):
-        if cell and cell.row == row.number and not filling.is_wording(cell.said.text):
+        is_here = cell is not None and cell.row == row.number and not cell.said.is_struck_out
+        if cell and is_here and not filling.is_wording(cell.said.text):
             filling.leave(cell.where, f"{cell.said.text.strip()!r} is not taken: {why}")
 
 
@@ -143,7 +145,7 @@ class _Rows:
     def _says_nothing(self, row: FoundRow) -> bool:
         """Return whether a row is blank in all columns of actions, as of an outcome with none."""
         return not any(
-            (cell := row.cells[at]) and (cell.said.text.strip() or any(cell.said.ticks))
+            (cell := row.cells[at]) and (says_something(cell.said.live) or any(cell.said.ticks))
             for match in self._matches
             if match.column.of is Of.ACTION
             for at in match.sources
@@ -179,6 +181,8 @@ class _Rows:
             cell = row.cells[match.sources[0]]
             if cell is None or (cell.row < row.number and match.column.role is Role.ACTION):
                 continue
+            if cell.said.is_struck_out:
+                continue
             text, field = cell.said.text, match.column.field
             if not text and cell.row == row.number:
                 self._filling.places.setdefault((id, field), cell.where)
@@ -196,10 +200,14 @@ class _Rows:
         cells = [cell for at in match.sources if (cell := row.cells[at])]
         self._filling.used.update(cell.where for cell in cells)
         where = cells[0].where if cells else row.where
-        self._filling.places.setdefault((met.id, match.column.field), where)
-        if rating.doubt:
-            self._filling.doubts[met.id, match.column.field] = rating.doubt
-            self._filling.left.append(f"{where}: {met.id} {heading}: {rating.doubt}")
+        if rating.level or rating.why_none or not any(cell.said.is_struck_out for cell in cells):
+            self._filling.places.setdefault((met.id, match.column.field), where)
+        if doubt := rating.why_none:
+            self._filling.doubts[met.id, match.column.field] = doubt
+            self._filling.left.append(f"{where}: {met.id} {heading}: {doubt}")
+        for cell in rating.beside if rating.doubt or rating.level else ():
+            says = f"{cell.said.live.strip()!r} is no mark"
+            self._filling.left.append(f"{cell.where}: {met.id} {heading}: {says}")
         if not rating.level:
             return []
         is_set = self._set(met, match.column.field, rating.level, where)
@@ -208,7 +216,7 @@ class _Rows:
     def _rating(self, row: FoundRow, match: FilledColumn) -> FoundRating:
         levels = self._filling.workbook.form.levels_of(match.column.scale)
         if self._table.columns[match.sources[0]].is_tick:
-            return rating_by_ticks(self._table, row, match.sources, levels)
+            return rating_by_ticks(ticks_in(self._table, row, match.sources, levels), levels)
         return rating_in(row.cells[match.sources[0]], levels)
 
     def _set(self, met: RowMet, field: str, new: str, where: str) -> bool:
