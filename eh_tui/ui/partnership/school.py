@@ -178,10 +178,11 @@ class SchoolScreen(RoundScreen[str]):
             self.query_one("#header", Static).update(content(self._heading), layout=False)
 
         note = "The school reads it with the row. Empty takes it back, Esc keeps it for later."
-        shown = unsent.begun.get(row, start) if unsent else start
+        begun = unsent.begun.get(row, "") if unsent else ""
         title = f"What is to be changed in {asked_in_words(row)}?"
-        question = LineQuestion(title, note, "", start=shown)
-        draft = LineDraft(begin, unsent.save) if unsent else None
+        question = LineQuestion(title, note, "", start=begun or start)
+        told = "This is your draft, not taken with Enter yet." if begun else ""
+        draft = LineDraft(begin, unsent.save, told) if unsent else None
         self.app.push_screen(LineDialog(question, draft), given)
 
     def action_leave(self) -> None:
