@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from eh_tui.files.documents.odf_styles import Look, OdfElement, OdfStyles, fill_colour, times_of
 from eh_tui.model.paper.source import COMMENT_UNREAD, SourceText
@@ -32,7 +33,8 @@ class OdfText:
     lines: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     _links: list[str] = field(default_factory=list)
-    _struck: list[str] = field(default_factory=list)
+    _struck: list[tuple[int, int, int]] = field(default_factory=list)
+    """What is struck through: its line, and there the first letter and the end."""
     _bold: list[bool] = field(default_factory=list)
     _choices: list[str] = field(default_factory=list)
     _shading: str = ""
@@ -48,6 +50,7 @@ class OdfText:
 
     def said(self, shading: str = "", choices: tuple[str, ...] = ()) -> SourceText:
         """Return what was collected; the cell's own shading goes before its paragraphs'."""
+        begins = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
         return SourceText(
             "\n".join(self.lines),
             shading or self._shading,
@@ -55,7 +58,7 @@ class OdfText:
             bool(self._bold) and all(self._bold),
             (*choices, *self._choices),
             (),
-            tuple(self._struck),
+            tuple((begins[at] + first, begins[at] + end) for at, first, end in self._struck),
             tuple(self._links),
         )
 
@@ -91,5 +94,6 @@ class OdfText:
             return
         self._bold.append(look.get("fo:font-weight") == "bold")
         if look.get("style:text-line-through-style", "none") != "none":
-            self._struck.append(text)
+            end = len(self.lines[-1])
+            self._struck.append((len(self.lines) - 1, end - len(text), end))
         self._highlight = self._highlight or fill_colour(look)

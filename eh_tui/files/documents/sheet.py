@@ -200,28 +200,36 @@ def _hides_something(sheet: ExcelSheet, area: Any) -> bool:
 @lru_cache(maxsize=4096)
 def _read(value: Any, style: CellStyle, choices: tuple[str, ...]) -> SourceText:
     """Return what a value says that has a style, and may be chosen from a list."""
-    struck, is_bold = _struck_and_bold(value, style)
+    text = value if type(value) is str else shown_value(value, style.number_format)
+    struck, is_bold = _struck_and_bold(value, text, style)
     return SourceText(
-        value if type(value) is str else shown_value(value, style.number_format),
+        text,
         style.fill,
         is_bold=is_bold,
         choices=choices,
-        struck=struck,
+        struck_at=struck,
         is_number=isinstance(value, int | float | date | time),
         unseen_year=unseen_year(value, style.number_format),
     )
 
 
-def _struck_and_bold(value: object, style: CellStyle) -> tuple[tuple[str, ...], bool]:
-    """Return the pieces of a value that are struck through, and whether all of it is bold."""
+def _struck_and_bold(
+    value: object, text: str, style: CellStyle
+) -> tuple[tuple[tuple[int, int], ...], bool]:
+    """Return where a value is struck through, and whether all of it is bold."""
     from openpyxl.cell.rich_text import CellRichText, TextBlock
 
     if not isinstance(value, CellRichText):
-        text = value if isinstance(value, str) else ""
-        return ((text,) if style.is_struck and text else ()), style.is_bold and value is not None
+        is_struck = style.is_struck and bool(text)
+        return ((0, len(text)),) if is_struck else (), style.is_bold and value is not None
+    struck: list[tuple[int, int]] = []
+    end = 0
+    for each in value:  # what has no looks of its own has its cell's
+        begin, end = end, end + len(str(each))
+        is_struck = bool(each.font.strike) if isinstance(each, TextBlock) else style.is_struck
+        struck += [(begin, end)] if is_struck else []
     blocks = [each for each in value if isinstance(each, TextBlock)]
-    struck = tuple(each.text for each in blocks if each.font.strike)
-    return struck, len(blocks) == len(value) and all(each.font.b for each in blocks)
+    return tuple(struck), len(blocks) == len(value) and all(each.font.b for each in blocks)
 
 
 def _drawn(parts: Mapping[str, bytes]) -> Iterator[tuple[str, int]]:

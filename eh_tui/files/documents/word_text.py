@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from eh_tui.files.documents.colours import hex_colour, marker_colour
 from eh_tui.files.documents.word_xml import W14, W, WordElement, inline_pieces, is_on, value_of
@@ -55,7 +56,8 @@ class WordText:
     _highlight: str = ""
     _choices: list[str] = field(default_factory=list)
     _ticks: list[bool] = field(default_factory=list)
-    _struck: list[str] = field(default_factory=list)
+    _struck: list[tuple[int, int, int]] = field(default_factory=list)
+    """What is struck through: its line, and there the first letter and the end."""
     _links: list[str] = field(default_factory=list)
     _comments: list[str] = field(default_factory=list)
     _bold: list[bool] = field(default_factory=list)
@@ -79,6 +81,7 @@ class WordText:
 
     def said(self, shading: str = "") -> SourceText:
         """Return what was collected; `shading` is the cell's own, before its paragraphs'."""
+        begins = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
         return SourceText(
             "\n".join(self.lines),
             shading or self._shading,
@@ -86,7 +89,7 @@ class WordText:
             bool(self._bold) and all(self._bold),
             tuple(self._choices),
             tuple(self._ticks),
-            tuple(self._struck),
+            tuple((begins[at] + first, begins[at] + end) for at, first, end in self._struck),
             tuple(self._links),
             comment="\n".join(self._comments),
         )
@@ -118,7 +121,7 @@ class WordText:
             return
         self._bold.append(is_on(run, "rPr/b") or (is_bold and run.find(f"{W}rPr/{W}b") is None))
         if is_on(run, "rPr/strike") or is_on(run, "rPr/dstrike"):
-            self._struck.append(text)
+            self._struck.append((len(self.lines) - 1, before, len(self.lines[-1])))
         marker = marker_colour(value_of(run, "rPr/highlight"))
         self._highlight = self._highlight or marker or hex_colour(value_of(run, "rPr/shd", "fill"))
 

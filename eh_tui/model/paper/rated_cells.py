@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from eh_tui.model.form.levels import Level
 from eh_tui.model.paper.rating_colours import ColourPlace, ColourSaid, said_by_colour
-from eh_tui.model.paper.ratings import FoundRating, level_of_words
+from eh_tui.model.paper.ratings import FoundRating, level_of_words, no_rating_words
 from eh_tui.model.paper.source import SourceCell, SourceText
 
 _NOWHERE = ColourPlace()
@@ -19,7 +19,7 @@ def rating_in(
     """
     if cell is None:
         return FoundRating()
-    text = _without_struck(cell.said)
+    text = cell.said.live
     by_word = level_of_words(text, levels)
     colour = said_by_colour(cell.said, levels, place)
     if by_word:
@@ -27,10 +27,19 @@ def rating_in(
         if doubt:
             return FoundRating(doubt=doubt)
         return FoundRating(by_word, f"from the words {text.strip()!r}", remark=remark)
-    left = f"the words {text.strip()!r} are no rating" if text.strip() else ""
+    left = no_rating_words(text)
+    if cell.said.is_struck_out:
+        return FoundRating(doubt=against_struck(cell.said, levels, colour))
     if colour.level:
         return FoundRating(colour.level, f"from {colour.what}", left, is_by_colour=True)
     return FoundRating(doubt=left or colour.doubt, remark="" if left else colour.remark)
+
+
+def against_struck(said: SourceText, levels: Sequence[Level], colour: ColourSaid) -> str:
+    """Return why a colour behind struck words is in doubt, "" where it only repeats them."""
+    if not colour.level or colour.level == level_of_words(said.text, levels):
+        return ""
+    return f"what is written there is struck through, and the {colour.what} says {colour.level}"
 
 
 def against_words(by_word: str, said: SourceText, colour: ColourSaid) -> tuple[str, str]:
@@ -44,10 +53,3 @@ def against_words(by_word: str, said: SourceText, colour: ColourSaid) -> tuple[s
         covered = f"below the colour that a rule of the sheet gives it, it has the {colour.what}"
         return "", f"{covered} of {colour.level}"
     return f"its words say {by_word} and the {colour.what} says {colour.level}", ""
-
-
-def _without_struck(said: SourceText) -> str:
-    text = said.text
-    for struck in said.struck:
-        text = text.replace(struck, "", 1)
-    return text

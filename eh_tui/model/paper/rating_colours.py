@@ -84,7 +84,7 @@ class ColourPlace:
     """The colour of the first cell that begins in its row, "" where that is the cell itself."""
 
 
-def place_in(colours: DocumentColours, row: FoundRow, column: int) -> ColourPlace:
+def colour_place(colours: DocumentColours, row: FoundRow, column: int) -> ColourPlace:
     """Return where the cell of a row stands in a column."""
     ground = row_ground(filter(None, row.cells), row.number, row.cells[column])
     return ColourPlace(colours, column, ground)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.paper.source import SourceText
 
 
 class FindingState(StrEnum):
@@ -71,6 +72,11 @@ class BesideRow:
     where: str
     is_comment: bool = False
     """Whether it is noted to a cell and not written into one."""
+
+
+def struck_beside(id: str, said: SourceText, where: str) -> BesideRow:
+    """Return what is told of a text of which something is struck through."""
+    return BesideRow(id, f"struck through: {said.struck_words}", where)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,11 +89,11 @@ class NewRows:
         )
         at = next((place for column, place in columns if column.field == "text"), None)
         filled = [each for each in columns if _is_filled(found, each)]
-        is_written = any(found.text(place).strip() for _, place in filled)
+        is_written = any(found.live(place).strip() for _, place in filled)
         if at is None or not (is_written or (matched.id and filled)):
             return None
         reword = self.known.now.form.words.said
-        if not matched.id and not found.text(at).strip():
+        if not matched.id and not found.live(at).strip():
             finding = _with_all_cells(home.id, filled, found)
             return _unplaced(finding, reword("It stands in a row without an action."))
         if named is None or self._outcome(named.id) is None:
@@ -121,7 +121,7 @@ class NewRows:
         self, found: SheetRow, table: AchievedTable, before: Mapping[str, str]
     ) -> ReturnFinding | None:
         places = found.headings.keys_of(table)
-        texts = {key: found.text(at) for key, at in places.items() if found.begins(at)}
+        texts = {key: found.live(at) for key, at in places.items() if found.begins(at)}
         key = next((key for key, text in texts.items() if text.strip()), None)
         if key is None:
             return None
@@ -174,7 +174,7 @@ class NewRows:
                 told += cell.remarks
                 row = with_value(self.state, row, column.field, cell.text)
                 if column.field != "text":
-                    told += _told([(column.heading or column.key, found.text(at))])
+                    told += _told([(column.heading or column.key, found.live(at))])
         return row, tuple(told)
 
     def _proposal(
@@ -199,7 +199,7 @@ class NewRows:
 def _blank(kind: Kind, section: str, column: Column, found: SheetRow, at: int) -> ReturnFinding:
     """Return the finding of a new row without the row."""
     return ReturnFinding(
-        FindingState.NEW, kind, "", column.field, column.heading, "", found.text(at), "",
+        FindingState.NEW, kind, "", column.field, column.heading, "", found.live(at), "",
         found.where(at), section,
     )  # fmt: skip
 
@@ -214,14 +214,14 @@ def _with_all_cells(section: str, filled: _Columns, found: SheetRow) -> ReturnFi
 def _is_filled(found: SheetRow, place: tuple[Column, int]) -> bool:
     """Say whether a cell begins in a row in which something is written, or a rating is coloured."""
     column, at = place
-    text, colour = found.text(at), found.said(at).shading
+    text, colour = found.live(at), found.said(at).shading
     is_coloured = column.is_level and is_strong(colour) and colour != found.place(at).ground
     return found.begins(at) and (bool(text.strip()) or is_coloured)
 
 
 def _said(found: SheetRow, at: int) -> str:
     said = found.said(at)
-    return said.text if said.text.strip() else f"the cell colour {said.shading}"
+    return said.live if said.live.strip() else f"the cell colour {said.shading}"
 
 
 def _told(cells: Iterable[tuple[str, str]]) -> Iterator[str]:

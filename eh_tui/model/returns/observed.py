@@ -10,7 +10,9 @@ from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.columns import Column, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.paper.ratings import FoundRating
 from eh_tui.model.paper.source import SourceText
+from eh_tui.model.paper.ticks import TickCell, rating_by_ticks
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.observed_cell import ObservedCell
 from eh_tui.model.returns.observed_colour import (
@@ -22,7 +24,6 @@ from eh_tui.model.returns.sheet_rows import SheetRow
 
 _SAYS_NOTHING = ("–", "-", "see above")
 """What an export writes in place of a rating that is not asked for, or stands further up."""
-_UNTICKED = ("", "false", "no", "0")
 _ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)|#?Err:\d+", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(\d[\d/.-]*\d) 0?0:00(:00)?")
 """A day as a sheet shows it in a cell whose look has the time too."""
@@ -33,7 +34,7 @@ _FIRST_DAY = date(1899, 12, 30)
 
 def observed_text(workbook: Workbook, row: Row, column: Column, said: SourceText) -> ObservedCell:
     """Return what a cell says in a column of a row; its place is for the caller to add."""
-    text, remarks = said.text.replace("\r\n", "\n").replace("\r", "\n"), []
+    text, remarks = said.live.replace("\r\n", "\n").replace("\r", "\n"), []
     if said.formula and not text:
         return ObservedCell(said.formula, "", "It holds a formula without a saved result.")
     if said.formula:
@@ -64,13 +65,14 @@ def observed_cell(
         ticked = _ticked(workbook.form, column, ticks, found)
         allowed = ticked and _allowed(workbook, row, column, ticked)
         return allowed and with_shaded_ticks(workbook.form, column, ticks, found, allowed)
-    if found.is_covered(at):
-        return None
     said = found.said(at)
-    if column.is_level and said.text.strip() in _SAYS_NOTHING:
+    is_dash = column.is_level and said.live.strip() in _SAYS_NOTHING
+    if found.is_covered(at) or is_dash:
         return None
     if column.is_level and (by_colour := rating_by_colour(workbook.form, column, at, found)):
         return _allowed(workbook, row, column, by_colour)
+    if said.is_struck_out:
+        return ObservedCell("", found.where(at), is_struck_out=True)
     if not (said.text.strip() or said.formula or found.has_sure_blanks):
         return None
     read_ = observed_text(workbook, row, column, said)
@@ -83,31 +85,42 @@ def observed_cell(
 def _allowed(workbook: Workbook, row: Row, column: Column, ticked: ObservedCell) -> ObservedCell:
     """Return a level that is ticked, and why it can't be where the form asks for none."""
     try:
-        if not ticked.trouble:
+        if not (ticked.trouble or ticked.is_struck_out):
             meant_in_column(workbook, row, column.field, ticked.text)
     except Refused as error:
         return replace(ticked, trouble=str(error))
     return ticked
 
 
+def ticked_rating(
+    form: Form, column: Column, ticks: tuple[tuple[int, str], ...], found: SheetRow
+) -> FoundRating:
+    """Return what some columns to be ticked, each with its level's words, say of a rating."""
+    levels = form.levels_of(column.scale)
+    known = {folded_words(level.words): level for level in levels}
+    cells = [
+        TickCell(known[word].words, known[word].id, found.cells.get(at))
+        if word in known
+        else TickCell(word, "", found.cells.get(at))
+        for at, word in ticks
+    ]
+    return rating_by_ticks(cells, levels)
+
+
 def _ticked(
     form: Form, column: Column, ticks: tuple[tuple[int, str], ...], found: SheetRow
 ) -> ObservedCell | None:
-    """Return the level that is ticked; more than one is for a person to decide."""
-    marked = [
-        (at, word, found.text(at).strip())
-        for at, word in ticks
-        if folded_words(found.text(at)) not in _UNTICKED or found.text(at).strip() in ("✓", "✔")
-    ]
-    given = [each for each in marked if each[2] not in _SAYS_NOTHING]
-    if marked and not given:
+    """Return the level that is ticked; what is in doubt is for a person to decide."""
+    rating = ticked_rating(form, column, ticks, found)
+    texts = {at: text for at, _ in ticks if (text := found.said(at).live.strip())}
+    where = found.where(next(iter(texts), ticks[0][0]))
+    if rating.level:
+        return ObservedCell(rating.level, where)
+    if texts and all(text in _SAYS_NOTHING for text in texts.values()):
         return None
-    if not given:
-        return ObservedCell("" if column.is_cell else NOT_RATED, found.where(ticks[0][0]))
-    levels = {folded_words(level.words): level.id for level in form.levels_of(column.scale)}
-    meant = [levels.get(folded_words(text), levels.get(word, "")) for _, word, text in given]
-    where = found.where(given[0][0])
-    if len(set(meant)) > 1:
-        words = ", ".join(form.level(id).words for id in meant)
-        return ObservedCell(words, where, "More than one level is ticked.")
-    return ObservedCell(meant[0], where)
+    if not texts and any(found.said(at).is_struck_out for at, _ in ticks):
+        return ObservedCell("", where, is_struck_out=True)
+    if doubt := rating.why_none:
+        words = ", ".join(dict.fromkeys(texts.values()))
+        return ObservedCell(words, where, f"{doubt[:1].upper()}{doubt[1:]}.")
+    return ObservedCell("" if column.is_cell else NOT_RATED, where)

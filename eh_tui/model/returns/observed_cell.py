@@ -26,6 +26,8 @@ class ObservedCell:
     remarks: tuple[str, ...] = ()
     aside: str = ""
     """What is to be told of the cell also where it says what the workbook does."""
+    is_struck_out: bool = False
+    """Whether all that stands there is struck through, which says nothing of the field."""
     is_by_colour: bool = False
     """Whether it is a rating that was read from a colour."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from eh_tui.model.form.columns import Column
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.paper.rated_cells import against_words
+from eh_tui.model.paper.rated_cells import against_struck, against_words
 from eh_tui.model.paper.rating_colours import said_by_colour, shaded_ticks
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.observed_cell import ObservedCell
@@ -23,11 +23,14 @@ def rating_by_colour(form: Form, column: Column, at: int, found: SheetRow) -> Ob
 
     A colour by which somebody may have meant one is told as trouble.
     """
-    said = found.said(at)
-    if said.text.strip() or said.formula or not said.shading:
+    said, where = found.said(at), found.where(at)
+    if said.live.strip() or said.formula or not said.shading:
         return None
-    colour = said_by_colour(said, form.levels_of(column.scale), found.place(at))
-    where = found.where(at)
+    levels = form.levels_of(column.scale)
+    colour = said_by_colour(said, levels, found.place(at))
+    if said.is_struck_out:
+        doubt = against_struck(said, levels, colour)
+        return ObservedCell("", where, _sentence(doubt)) if doubt else None
     if colour.level:
         remarks = (read_by_colour(colour.what),)
         return ObservedCell(colour.level, where, remarks=remarks, is_by_colour=True)

@@ -12,7 +12,7 @@ from eh_tui.model.core.rows import cell_keys, fields, value
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.returns.beside import beside_rows, used_columns
+from eh_tui.model.returns.beside import beside_rows, untaken_cells, used_columns
 from eh_tui.model.returns.exported import ExportBase
 from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
 from eh_tui.model.returns.known_rows import KnownRows, MatchedRow
@@ -21,7 +21,6 @@ from eh_tui.model.returns.observed import observed_cell
 from eh_tui.model.returns.observed_cell import ObservedCell
 from eh_tui.model.returns.sheet_rows import SheetContent, SheetRow
 from eh_tui.model.returns.sign_off import signed_cells
-from eh_tui.model.returns.untaken_rows import untaken_cells
 
 _BY_TEXT = "It came back without its Ref and is known by its text."
 
@@ -134,6 +133,8 @@ class _Review:
             cells = [each for each in cells if each.cell.says_something]
         other: dict[str, _Seen] = {}
         for each in cells:
+            if each.cell.is_struck_out:
+                continue
             known = (*((was,) if was is not None else ()), *self.base.can_have_been(id, name))
             if here is not None:
                 known = (*known, now)

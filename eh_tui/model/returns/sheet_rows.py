@@ -48,6 +48,10 @@ class SheetRow:
         cell = self.cells.get(column) if column is not None else None
         return cell.said.text if cell else ""
 
+    def live(self, column: int) -> str:
+        """Return what stands in a column without what is struck through there."""
+        return self.said(column).live
+
     def said(self, column: int) -> SourceText:
         """Return what stands in a column with all that is known of it."""
         cell = self.cells.get(column)

@@ -70,8 +70,9 @@ def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudi
         audit = _taken(named, review)
     except Refused as error:
         return _of_school(name, facts, str(error))
-    beside = tuple(("", remark) for remark in review.remarks)
-    return ReturnedAudit(audit, _told_of_colours(review.by_colour), beside)
+    beside = dict.fromkeys(map(_beside, review.beside))
+    told = (*beside, *(("", remark) for remark in review.remarks))
+    return ReturnedAudit(audit, _told_of_colours(review.by_colour), told)
 
 
 def _beside(found: BesideRow) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from eh_tui.model.core.edits import Edit, apply
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.rating_colours import DocumentColours
+from eh_tui.model.paper.ticks import says_something
 from eh_tui.model.paper.words import folded_words
 
 
@@ -40,7 +41,8 @@ class Filling:
 
     def is_wording(self, text: str) -> bool:
         """Return whether a text is blank or the form's own."""
-        return folded_words(text) in self.wording
+        word = folded_words(text)
+        return word in self.wording if word else not says_something(text)
 
     def make(self, edit: Edit) -> None:
         """Make an edit."""

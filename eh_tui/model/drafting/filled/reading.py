@@ -16,6 +16,7 @@ from eh_tui.model.drafting.filled.notes import REF, WEIGHT, fill_notes
 from eh_tui.model.drafting.filled.pairing import likeness
 from eh_tui.model.drafting.filled.rows import fill_rated
 from eh_tui.model.drafting.filled.signing import fill_signing
+from eh_tui.model.drafting.filled.struck import as_it_stands, struck_notes
 from eh_tui.model.drafting.filled.tables import fill_achieved
 from eh_tui.model.evidence import evidence_heading, evidence_texts
 from eh_tui.model.form.words import STATUTORY
@@ -33,10 +34,12 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     No edit is made where the document is no audit of this form.
     """
     known = KnownHeadings(form)
+    filling = Filling(form, frozenset(map(folded_words, _wording(form))))
+    struck = struck_notes(document)
+    document = as_it_stands(document, filling.is_wording)
     found = outline(parts_of(document), known.meant)
     for section in found.sections:
         section.tables = [known.as_in_form(table) for table in section.tables]
-    filling = Filling(form, frozenset(map(folded_words, _wording(form))))
     rated = [table for section in found.sections for table in section.rated]
     filling.colours = _colours(document, rated)
     homes = [_home(section, form) for section in found.sections]
@@ -51,7 +54,7 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     fill_signing(filling, found.signing, document)
     fill_facts(filling, document)
     fill_notes(filling, document)
-    filling.left += [str(note) for note in (*document.accepted, *document.unread)]
+    filling.left += [str(note) for note in (*struck, *document.accepted, *document.unread)]
     filling.left += _untouched(document, filling)
     filling.left += [f"{id} is not in the document" for id in _missed(filling)]
     return filling
@@ -88,7 +91,8 @@ def _untouched(document: SourceDocument, filling: Filling) -> Iterator[str]:
     """Yield the texts that were not taken and are none of the form's own words."""
     for where, said in document.texts():
         is_known = all(map(filling.is_wording, said.text.split("\n")))
-        if where not in filling.used and not is_known and not filling.is_wording(said.text):
+        is_known = is_known or said.is_struck_out or filling.is_wording(said.text)
+        if where not in filling.used and not is_known:
             yield f"{where}: {said.text.strip()!r} has no place in the form"
 
 

@@ -19,8 +19,9 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.found import FoundRow, FoundTable
 from eh_tui.model.paper.hues import is_strong
 from eh_tui.model.paper.rated_cells import rating_in
-from eh_tui.model.paper.rating_colours import DocumentColours, place_in, shaded_ticks
-from eh_tui.model.paper.ratings import FoundRating, level_of_words, rating_by_ticks
+from eh_tui.model.paper.rating_colours import DocumentColours, colour_place, shaded_ticks
+from eh_tui.model.paper.ratings import FoundRating, level_of_words
+from eh_tui.model.paper.ticks import rating_by_ticks, says_something, ticks_in
 from eh_tui.model.paper.words import folded_words
 
 _ALIKE, _NEARLY = 0.85, 0.6
@@ -153,7 +154,7 @@ class _Rows:
         return not any(
             (cell := row.cells[at])
             and (
-                cell.said.text.strip()
+                says_something(cell.said.live)
                 or any(cell.said.ticks)
                 or (match.column.is_level and self._is_shaded(row, at))
             )
@@ -164,7 +165,7 @@ class _Rows:
 
     def _is_shaded(self, row: FoundRow, at: int) -> bool:
         """Return whether a cell alone of its row has a strong colour."""
-        cell, place = row.cells[at], place_in(self._colours, row, at)
+        cell, place = row.cells[at], colour_place(self._colours, row, at)
         colour = cell.said.shading if cell else ""
         is_own = cell is not None and cell.row == row.number and colour != place.ground
         return is_own and is_strong(colour) and not self._colours.is_everywhere(at, colour)
@@ -199,6 +200,8 @@ class _Rows:
             cell = row.cells[match.sources[0]]
             if cell is None or (cell.row < row.number and match.column.role is Role.ACTION):
                 continue
+            if cell.said.is_struck_out:
+                continue
             text, field = cell.said.text, match.column.field
             if not text and cell.row == row.number:
                 self._filling.places.setdefault((id, field), cell.where)
@@ -216,12 +219,16 @@ class _Rows:
         cells = [cell for at in match.sources if (cell := row.cells[at])]
         self._filling.used.update(cell.where for cell in cells)
         where = cells[0].where if cells else row.where
-        self._filling.places.setdefault((met.id, match.column.field), where)
-        if rating.doubt:
-            self._filling.doubts[met.id, match.column.field] = rating.doubt
-            self._filling.left.append(f"{where}: {met.id} {heading}: {rating.doubt}")
+        if rating.level or rating.why_none or not any(cell.said.is_struck_out for cell in cells):
+            self._filling.places.setdefault((met.id, match.column.field), where)
+        if doubt := rating.why_none:
+            self._filling.doubts[met.id, match.column.field] = doubt
+            self._filling.left.append(f"{where}: {met.id} {heading}: {doubt}")
         if rating.remark:
             self._filling.left.append(f"{where}: {met.id} {heading}: {rating.remark}")
+        for cell in rating.beside if rating.doubt or rating.level else ():
+            says = f"{cell.said.live.strip()!r} is no mark"
+            self._filling.left.append(f"{cell.where}: {met.id} {heading}: {says}")
         if not rating.level:
             return []
         is_set = self._set(met, match.column.field, rating.level, where)
@@ -233,15 +240,16 @@ class _Rows:
         levels = self._filling.workbook.form.levels_of(match.column.scale)
         first = match.sources[0]
         if not self._table.columns[first].is_tick:
-            return rating_in(row.cells[first], levels, place_in(self._colours, row, first))
-        rating = rating_by_ticks(self._table, row, match.sources, levels)
-        return rating if rating.doubt else self._with_shaded(rating, row, match.sources)
+            return rating_in(row.cells[first], levels, colour_place(self._colours, row, first))
+        ticks = ticks_in(self._table, row, match.sources, levels)
+        rating = rating_by_ticks(ticks, levels)
+        return rating if rating.why_none else self._with_shaded(rating, row, match.sources)
 
     def _with_shaded(self, rating: FoundRating, row: FoundRow, ticks: Sequence[int]) -> FoundRating:
         """Return a rating by ticks with what is to be told of coloured cells among them."""
         levels = self._filling.workbook.form.every_level
         cells = [
-            (column.heading.strip(), cell.said, place_in(self._colours, row, at))
+            (column.heading.strip(), cell.said, colour_place(self._colours, row, at))
             for at in ticks
             if (column := self._table.columns[at])
             and (cell := row.cells[at])

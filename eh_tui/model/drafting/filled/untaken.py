@@ -18,7 +18,11 @@ def leave_row(filling: Filling, table: FoundTable, row: FoundRow, why: str) -> N
         for at, cell in enumerate(row.cells)
         if cell and cell.row == row.number and table.columns[at].role is Role.RATING
     ]
-    begun = [cell for cell in (*row.cells, *row.beside) if cell and cell.row == row.number]
+    begun = [
+        cell
+        for cell in (*row.cells, *row.beside)
+        if cell and cell.row == row.number and not cell.said.is_struck_out
+    ]
     if not (
         any(not filling.is_wording(cell.said.text) for cell in begun)
         or any(
