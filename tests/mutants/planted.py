@@ -251,7 +251,7 @@ MUTANTS = (
     ),
     Mutant(
         "a disk that fails once costs the drafts that were kept",
-        "files/beside/drafts.py",
+        "files/beside/drafts_file.py",
         "if error.errno and not isinstance(error, FileNotFoundError | PermissionError):",
         "if False:",
         "tests/files/beside/test_drafts.py",

@@ -55,7 +55,7 @@ def _told(
     if is_all:
         yield from _from_history(peek, whose, own | {whose.person.id})
     for what, texts in kept.items():
-        for (id, field), text in texts.texts.items():
+        for (id, field), text in texts.every:
             if whose.is_in(text):
                 yield f'{what}, {id} {field}: "{text}"'
 
@@ -90,9 +90,9 @@ def _erase(given: Namespace) -> int:
     whose = done.whose
     left = list(done.left)
     for what, texts in kept_by_this_account(given.file).items():
-        kept = {typed: text for typed, text in texts.texts.items() if whose.without(text) != text}
-        for typed, text in kept.items():
-            texts.keep(typed, whose.without(text))
+        kept = [typed for typed in texts.every if whose.without(typed[1]) != typed[1]]
+        for typed, text in kept:
+            texts.reword(typed, text, whose.without(text))
         if kept and (why := texts.save_for_good()):
             left.append(f"what was {what} ({why.removesuffix('.')})")
     name = whose.person.id

@@ -160,6 +160,7 @@ class Editor:
             return ""
 
         def closed(_: None) -> None:
+            drafts.look()  # somebody may have typed here too, in another window
             if met:
                 self.resolve(met[0])
             else:
@@ -167,21 +168,30 @@ class Editor:
 
         drafts, key = session.drafts, typed.draft_key
         drafts.look()
-        draft, here = drafts.get(key), draft_mark(typed.about, typed.saved)
-        over = drafts.over(key) or here
+        draft, here = drafts.take(key), draft_mark(typed.about, typed.saved)
+        over = (draft and draft.over) or here
 
         def keep(draft: str | None) -> None:
             nonlocal over
+            drafts.keep(key, draft or "", over)
             if draft is None:
-                drafts.drop(key)
                 over = here  # what is typed from now on
-            else:
-                drafts.keep(key, draft, over)
+
+        def leave(draft: str | None) -> None:
+            keep(draft)
+            drafts.leave(key)
 
         text = Text(
-            typed.title, typed.about, typed.saved, draft, over == here, typed.names, typed.reading
+            typed.title,
+            typed.about,
+            typed.saved,
+            draft.text if draft else None,
+            over == here,
+            len(drafts.at(key)) - 1 if draft else 0,
+            typed.names,
+            typed.reading,
         )
-        dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
+        dialog = EditDialog(text, save=save, keep=keep, leave=leave, keep_on_disk=drafts.save)
         self.screen.app.push_screen(dialog, closed)
 
     def undo(self, turned: Callable[[Record], None] = lambda _: None) -> None:

@@ -174,11 +174,14 @@ class SchoolScreen(RoundScreen[str]):
                 begin("")
                 self.reasons |= {row: reason}
                 self.reasons = {row: reason for row, reason in self.reasons.items() if reason}
-                self._keep(self.reasons)
+            if unsent:
+                unsent.leave(row)
+            self._keep(self.reasons)
             self.query_one("#header", Static).update(content(self._heading), layout=False)
 
         note = "The school reads it with the row. Empty takes it back, Esc keeps it for later."
-        shown = unsent.begun.get(row, start) if unsent else start
+        begun = unsent.resume(row) if unsent else None
+        shown = start if begun is None else begun
         title = f"What is to be changed in {asked_in_words(row)}?"
         question = LineQuestion(title, note, "", start=shown)
         draft = LineDraft(begin, unsent.save) if unsent else None

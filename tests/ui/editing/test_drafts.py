@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from eh_tui.files.beside import drafts as drafts_module
+from eh_tui.files.beside import drafts_file as drafts_module
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.store.journal import now
 from eh_tui.model.core.edits import remove_row
