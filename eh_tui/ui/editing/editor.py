@@ -31,6 +31,7 @@ from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
 from eh_tui.ui.editing.choices import choose_field, choose_level, choose_word
 from eh_tui.ui.editing.conflicts import app_of, contested, resolve, tell, too_late
+from eh_tui.ui.editing.open_draft import OpenDraft
 from eh_tui.ui.editing.reading import reading_of
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
@@ -160,38 +161,26 @@ class Editor:
             return ""
 
         def closed(_: None) -> None:
-            drafts.look()  # somebody may have typed here too, in another window
+            session.drafts.look()  # somebody may have typed here too, in another window
             if met:
                 self.resolve(met[0])
             else:
                 self.done()
 
-        drafts, key = session.drafts, typed.draft_key
-        drafts.look()
-        draft, here = drafts.take(key), draft_mark(typed.about, typed.saved)
-        over = (draft and draft.over) or here
-
-        def keep(draft: str | None) -> None:
-            nonlocal over
-            drafts.keep(key, draft or "", over)
-            if draft is None:
-                over = here  # what is typed from now on
-
-        def leave(draft: str | None) -> None:
-            keep(draft)
-            drafts.leave(key)
-
+        draft = OpenDraft(session.drafts, typed.draft_key, draft_mark(typed.about, typed.saved))
         text = Text(
             typed.title,
             typed.about,
             typed.saved,
-            draft.text if draft else None,
-            over == here,
-            len(drafts.at(key)) - 1 if draft else 0,
+            draft.text,
+            draft.is_as_typed_over,
+            draft.others,
             typed.names,
             typed.reading,
         )
-        dialog = EditDialog(text, save=save, keep=keep, leave=leave, keep_on_disk=drafts.save)
+        dialog = EditDialog(
+            text, save=save, keep=draft.keep, leave=draft.leave, keep_on_disk=session.drafts.save
+        )
         self.screen.app.push_screen(dialog, closed)
 
     def undo(self, turned: Callable[[Record], None] = lambda _: None) -> None:
