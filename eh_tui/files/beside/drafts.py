@@ -55,10 +55,8 @@ class Drafts:
 
         That is what is being typed here, or was put first, or else what was begun last.
         """
-        typed = self._texts.get(self._typing.get(place, ("", "", "")), Draft(""))
         there = [draft.text for key, draft in self._texts.items() if key[:2] == place]
-        chosen = [text for text in (typed.text, self._first.get(place)) if text in there]
-        return tuple(dict.fromkeys((*chosen, *reversed(there))))
+        return self._as_offered(place, there)
 
     def get(self, place: DraftPlace) -> str | None:
         """Return the unfinished text of a field that is offered, None where there is none."""
@@ -72,12 +70,22 @@ class Drafts:
     @property
     def texts(self) -> dict[DraftPlace, str]:
         """The one that is offered of each field, by row and field."""
-        return {place: self.at(place)[0] for place in self.places}
+        first: dict[DraftPlace, str] = {}
+        for place, text in self.every:
+            first.setdefault(place, text)
+        return first
 
     @property
     def every(self) -> tuple[tuple[DraftPlace, str], ...]:
         """All of them with their row and field, in the order in which they are offered there."""
-        return tuple((place, text) for place in self.places for text in self.at(place))
+        there: dict[DraftPlace, list[str]] = {}
+        for (id, field, _), draft in self._texts.items():
+            there.setdefault((id, field), []).append(draft.text)
+        return tuple(
+            (place, text)
+            for place, texts in there.items()
+            for text in self._as_offered(place, texts)
+        )
 
     def put_first(self, place: DraftPlace, text: str) -> None:
         """Let a text of a field be the one that `take` offers next."""
@@ -136,6 +144,14 @@ class Drafts:
         Returns as `save` does, also where another session does not let it at the file in time.
         """
         return self._save(may_stand_beside=False)
+
+    def _as_offered(self, place: DraftPlace, texts: list[str]) -> tuple[str, ...]:
+        """Return the different ones of a field's texts in the order in which they are offered."""
+        key = self._typing.get(place)
+        typed = self._texts.get(key) if key else None
+        wanted = (typed.text if typed else "", self._first.get(place))
+        first = [text for text in wanted if text in texts]
+        return tuple(dict.fromkeys((*first, *reversed(texts))))
 
     def _those(self, place: DraftPlace, text: str) -> dict[DraftKey, Draft]:
         return {
