@@ -10,7 +10,6 @@ import pytest
 from eh_tui.errors import Conflict, NotSaved
 from eh_tui.files.store import commit
 from eh_tui.files.store.store import LabelledStep, Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.row_ids import new_row
@@ -20,6 +19,7 @@ from eh_tui.model.meeting.agenda import AgendaPart
 from eh_tui.model.meeting.lifecycle import discuss, end, start
 from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
+from tests.support.forms import example_file
 
 
 @pytest.fixture

@@ -2,9 +2,10 @@
 
 import re
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import AS_JSON, DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import looked_at, settings_told, stop_unless_there, store
@@ -23,6 +24,9 @@ from eh_tui.model.journal.log import (
     summed_up,
 )
 from eh_tui.model.journal.record import Event, Record
+
+if TYPE_CHECKING:
+    from eh_tui.files.store.compaction import Redacted
 
 NOT_REACHED = (
     "copies, backups, git, exports, minutes, mails, and what others typed and did not save, or "
@@ -106,9 +110,9 @@ def _mark(given: Namespace) -> int:
 
 def _redact(given: Namespace) -> int:
     from eh_tui.files.beside.private_notes import kept_by_this_account
-    from eh_tui.files.store.compaction import redact
 
-    done = redact(store(given.file), given.id)
+    kept = kept_by_this_account(given.file)
+    done = _redacted(given, {id for texts in kept.values() for id, _ in texts.texts})
     say_on_one_line(
         f"Removed the texts of {given.id} from the history: {how_many(done.records, 'record')}."
     )
@@ -116,15 +120,18 @@ def _redact(given: Namespace) -> int:
         if ids := [id for its_kind, id in done.rows if its_kind is kind]:
             say_on_one_line(f"With it went {words}: {', '.join(ids)}.")
     rows, left = {given.id, *(id for _, id in done.rows)}, False
-    for what, texts in kept_by_this_account(given.file).items():
-        kept = [typed for typed in texts.every if typed[0][0] in rows]
-        for typed in kept:
+    for what, texts in kept.items():
+        going = [typed for typed in texts.every if typed[0][0] in rows]
+        for typed in going:
             texts.drop(*typed)
-        if not kept:
+        if not going:
             continue
         if why := texts.save_for_good():
             left = True
-            say_on_one_line(f"Still there: what was {what}. {why}")
+            say_on_one_line(
+                f"Still there: what was {what}, which can't be changed now: {why}. "
+                "Run this once more then."
+            )
         else:
             say_on_one_line(f"With it went what was {what}.")
     if done.still_there:
@@ -137,6 +144,19 @@ def _redact(given: Namespace) -> int:
         say_on_one_line(f"Still there, since another row says the same: {place}.")
     say_on_one_line(f"Not reached: {NOT_REACHED}.")
     return FOUND if done.still_there or done.elsewhere or left else DONE
+
+
+def _redacted(given: Namespace, typed_for: Collection[str]) -> "Redacted":
+    """Take a row out of the history; it may hold nothing of one that still has a draft."""
+    from eh_tui.files.store.compaction import Redacted, redact
+
+    opened = store(given.file)
+    try:
+        return redact(opened, given.id)
+    except NotFound:
+        if given.id not in typed_for:
+            raise
+        return Redacted(0, (), (), ())
 
 
 _TOLD_OF_IT = {

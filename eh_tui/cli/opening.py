@@ -75,20 +75,36 @@ def settings_told() -> "Settings":
 
 
 def stop_unless_there(path: Path, made_by: str = "new {} --school NAME") -> None:
-    """Raise `NotFound` where there is no such file, with the command that makes one."""
+    """Raise `NotFound` where there is no such file, with the one meant or what makes one."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
-        import shlex
-
-        if is_sheet(path) or is_document(path):
-            raise NotFound(
-                f"There is no {path}; look how it is spelt, and where it lies."
-            ) from None
-        name = shlex.quote(f"./{path}" if str(path).startswith("-") else str(path))
-        raise NotFound(f"There is no {path}; 'eh-tui {made_by.format(name)}' makes one.") from None
+        raise NotFound(f"There is no {path}; {_what_to_do_without(path, made_by)}") from None
     except OSError:
         return  # whoever reads it says why it can't be
+
+
+def _what_to_do_without(path: Path, made_by: str) -> str:
+    """Return the file that a missing one's name may mean; only where there is none, how to go on.
+
+    Whoever mistyped a name must not be led to make a new, empty audit beside the one meant.
+    """
+    from eh_tui.files.beside.misspelt import named_nearly, only_workbook_beside
+
+    if near := named_nearly(path):
+        return f"did you mean {' or '.join(map(_as_typed, near))}?"
+    if is_sheet(path) or is_document(path):
+        return "look how it is spelt, and where it lies."
+    if only := only_workbook_beside(path):
+        return f"did you mean {_as_typed(only)}, the only workbook there?"
+    return f"'eh-tui {made_by.format(_as_typed(path))}' makes one."
+
+
+def _as_typed(path: Path) -> str:
+    """Return a file's name as a shell takes it."""
+    import shlex
+
+    return shlex.quote(f"./{path}" if str(path).startswith("-") else str(path))
 
 
 def open_screens(given: Namespace, begin: str = "") -> int:

@@ -72,7 +72,7 @@ def _with_drafts(
     found = dict(said)
     for place in places:
         home = home_of(workbook, place)
-        if home and not home.is_private:
+        if home and home.is_marked:
             found[home.cell] = "; ".join(filter(None, (DRAFT_MARK, found.get(home.cell))))
     return found
 

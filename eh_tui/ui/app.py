@@ -23,7 +23,7 @@ from eh_tui.files.system.crash import keep_off_the_terminal
 from eh_tui.files.system.settings import load_settings, save_theme
 from eh_tui.ui.base import BaseApp
 from eh_tui.ui.commands import COMMANDS, Scope, bindings
-from eh_tui.ui.dialogs.line_input import joined
+from eh_tui.ui.dialogs.line_input import pasted_into
 from eh_tui.ui.keymap import clashes
 from eh_tui.ui.palette import Commands
 from eh_tui.ui.terminal.signals import end_on_signals
@@ -171,10 +171,9 @@ class EhApp(BaseApp):
     async def on_event(self, event: events.Event) -> None:
         """Join a paste's lines for a field of one line, of which Textual keeps only the first."""
         if isinstance(event, events.Paste) and isinstance(self.focused, Input):
-            text = joined(event.text)
-            if text != event.text.strip():
-                self.say("What was pasted is on one line here.")
-            event.text = text
+            event.text, remark = pasted_into(self.focused, event.text)
+            if remark:
+                self.say(remark)
         await super().on_event(event)
 
     def leave_workbook(self) -> None:

@@ -1,5 +1,7 @@
 """Ratings and counts as words and as figures."""
 
+from collections.abc import Collection
+
 from eh_tui.model.audit.summary import Counts
 from eh_tui.model.core.numbers import how_many
 from eh_tui.model.form.form import Form
@@ -54,3 +56,12 @@ def counts_in_figures(counts: Counts, form: Form, scale: str) -> str:
 def drafts_in_words(number: int) -> str:
     """Return a number of texts that are not saved: "1 draft"."""
     return how_many(number, "draft")
+
+
+def also_open(names: Collection[str], what: str = "it") -> str:
+    """Return who else has a workbook open: "also has it open: DW"; "" where nobody has.
+
+    Which is not who is at a meeting: one window may stand before many, and many have none.
+    """
+    verb = "has" if len(names) == 1 else "have"
+    return f"also {verb} {what} open: {', '.join(names)}" if names else ""

@@ -12,11 +12,11 @@ import pytest
 from eh_tui.files.beside import drafts_file, presence
 from eh_tui.files.store import journal
 from eh_tui.files.system import settings
-from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.read import LARGEST_FILE
 from tests.docs.privacy import CLAIMS, claims
 from tests.docs.tables import DOCS
 from tests.support import CHECKOUT
+from tests.support.forms import example_file
 
 TABLE = tomllib.loads(CLAIMS.read_text(encoding="utf-8"))
 PROMISES: dict[str, list[str]] = TABLE["promises"]

@@ -287,12 +287,47 @@ class TestCheck:
 
 class TestBadInput:
     @pytest.mark.parametrize("command", ["show", "check", "export"])
-    @pytest.mark.usefixtures("path")
     def test_a_missing_file_is_answered_with_how_to_make_it(
-        self, refused: Said, command: str
+        self, path: Path, refused: Said, command: str
     ) -> None:
-        """It names the file as a shell takes it."""
+        """It names the file as a shell takes it; no other one of the folder can be meant."""
+        path.unlink()
         assert "eh-tui new 'my school.toml' --school NAME" in refused(command, "my school.toml")
+
+    @pytest.mark.parametrize(
+        "command",
+        [("show",), ("check",), ("set", "1-01", "when=May"), ("person", "DW"), ("log",), ("walk",)],
+        ids=lambda command: command[0],
+    )
+    @pytest.mark.parametrize("typed", ["shcool.toml", "my school.toml", "School", "./scool.tml"])
+    def test_a_mistyped_name_is_answered_with_the_one_that_was_meant(
+        self, path: Path, refused: Said, command: tuple[str, ...], typed: str
+    ) -> None:
+        """Nobody is led to make a new, empty audit beside the one that lies there."""
+        path.with_name("elsewhere.toml").write_bytes(path.read_bytes())
+        sentence = refused(command[0], typed, *command[1:])
+        assert "did you mean school.toml?" in sentence
+        assert "eh-tui new" not in sentence
+
+    def test_the_only_workbook_of_the_folder_is_named_for_any_other_name(
+        self, path: Path, refused: Said
+    ) -> None:
+        """A file of another program is none, nor is the copy of a sync tool another one."""
+        only = path.rename(path.with_name("Nether Vale 2026.toml"))
+        only.with_name("Nether Vale 2026 (1).toml").write_bytes(only.read_bytes())
+        sentence = refused("show", "audit.toml")
+        assert "did you mean 'Nether Vale 2026.toml', the only workbook there?" in sentence
+        assert "eh-tui new" not in sentence
+        only.write_text("[tool]\nname = 1\n", encoding="utf-8")
+        assert "'eh-tui new audit.toml --school NAME' makes one" in refused("show", "audit.toml")
+
+    def test_a_mistyped_document_is_answered_with_the_one_that_was_meant(
+        self, path: Path, refused: Said
+    ) -> None:
+        """It is told from the workbook of the same name, and by its folder."""
+        (path.parent / "sent").mkdir()
+        (path.parent / "sent" / "school.xlsx").touch()
+        assert "did you mean sent/school.xlsx?" in refused("sent/shcool.xlsx")
 
     def test_a_missing_file_is_not_opened_either(self, path: Path, refused: Said) -> None:
         """A mistyped name must not become a new, empty audit."""

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.days import day_in_words
 from tests.e2e.conftest import Ended
 from tests.support import CHECKOUT
+from tests.support.forms import example_file
 
 LONG_AGO = "6/2017"
 FAR_AHEAD = "6/2098"

@@ -10,13 +10,13 @@ from eh_tui.cli import main
 from eh_tui.cli.field_args import addition
 from eh_tui.files.merge.three_way import merged_text
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit, Move, remove_row, set_field
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place, place_of
 from eh_tui.model.core.workbook import Workbook
+from tests.support.forms import example_file
 from tests.support.git import Repository
 
 EXAMPLE = example_file().read_bytes()

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.days import day_in_words
 from tests.e2e.conftest import Ran
+from tests.support.forms import example_file
 from tests.support.rag import Rag
 
 TODAY = day_in_words(date.today())

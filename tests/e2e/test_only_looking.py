@@ -11,8 +11,8 @@ from eh_tui.files.folder.peek import peek
 from eh_tui.files.folder.shelf import shelf_entries
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from tests.e2e.conftest import Said
+from tests.support.forms import example_file
 
 LOOKING: dict[str, list[tuple[str, ...]]] = {
     "show": [("show", "{file}"), ("show", "--json", "{file}"), ("show", "--last-year", "{file}")],

@@ -52,7 +52,7 @@ def test_a_change_appears_on_the_other_screen(
     mine.wait_for("R At risk of")
     mine.wait_for("changed 1-01 RAG rating")
 
-    mine.wait_for("also here:")
+    mine.wait_for("also has it open:")
     assert "1-01 When" in mine.screen()
     assert action(audit(workbook), "1-01")["rag"] == "red"
 
@@ -97,7 +97,7 @@ def test_a_dropped_line_leaves_the_other_at_work(
     mine.wait_for("R At risk of")
     theirs.kill(9)
     theirs.wait_end()
-    mine.wait_until(lambda: "also here:" not in mine.screen())
+    mine.wait_until(lambda: "also has it open:" not in mine.screen())
     mine.send(b"g")
     mine.wait_until(lambda: action(audit(workbook), "1-01")["rag"] == "green")
     assert re.search(r"G Completed /", mine.screen())

@@ -80,7 +80,7 @@ def test_the_form_and_the_styles_are_inside_the_installed_package(
     code = """
 from eh_tui.files.system import paths
 print(paths.resources())
-print(paths.form_file().is_file() and paths.example_file().is_file())
+print(paths.form_file().is_file() and paths.form_file("example-primary").is_file())
 print(*sorted(file.name for file in paths.styles_folder().glob("*.tcss")))
 """
     where, found, styles = run(installed / "python", "-c", code, cwd=tmp_path).split("\n")[:3]

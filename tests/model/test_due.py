@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.form_rows import (
     AchievedRow,
     AchievedTable,
@@ -32,6 +31,7 @@ from eh_tui.model.due import (
 )
 from eh_tui.model.form.form import Form
 from eh_tui.model.when.calendar import Calendar
+from tests.support.forms import example_file
 from tests.support.rag import Rag
 
 TODAY = date(2026, 11, 22)

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.form_rows import AchievedRow, School
 from eh_tui.model.core.kinds import Kind
@@ -16,6 +15,7 @@ from eh_tui.model.core.review.assurance_rows import Known, Received, Signature
 from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.new_year import CarriedPart, closed, last_years_value, next_year, year_after
+from tests.support.forms import example_file
 from tests.support.rag import Rag
 from tests.support.workbooks import workbooks
 from tests.support.xlsx_audits import filled_audit

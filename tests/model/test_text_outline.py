@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.document import workbook_document
 from eh_tui.model.text_outline import text, text_lines
+from tests.support.forms import example_file
 from tests.support.rag import Rag
 
 TODAY = date(2026, 11, 22)

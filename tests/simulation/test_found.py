@@ -356,6 +356,23 @@ FOUND = {
         Turn("dora", "upgrade", 97871),
         Turn("ann", "add", 49771),
     ),
+    "an upgrade leaves out a blank row, and somebody gets its number": (
+        Turn("ben", "sign", 89769),
+        Turn("ben", "undo", 59448),
+        Turn("ben", "bring back", 12961),
+        Turn("dora", "upgrade", 39878),
+        Turn("dora", "set", 15805),
+        Turn("ann", "sign", 90416),
+    ),
+    "a rebase gives the number of a signature to another person's of the same day": (
+        Turn("ann again", "follow", 72792),
+        Turn("ann", "sign", 22584),
+        Turn("gil", "work on a branch", 33380),
+        Turn("ann again", "look", 6690, calls=43),
+        Turn("gil", "rebase", 90279, calls=105),
+        Turn("ann again", "hold", 6704),
+        Turn("ann again", "set", 19920, wait=40.0),
+    ),
     "an editor replaces the file while its bytes are looked at for the last time": (
         Turn("ann", "redo", 70074),
         Turn("ann", "hold", 37707, calls=38),

@@ -31,9 +31,14 @@ def labelled(heading: str = "RAG ratings", none: str = "Not rated yet", **labels
     )
 
 
+def example_file(name: str = "primary") -> Path:
+    """Return the filled example of a form that ships, by default the invented primary's audit."""
+    return form_file(f"example-{name}")
+
+
 def example(name: str) -> Workbook:
-    """Return the filled example of a form that ships."""
-    return peek(form_file(f"example-{name}")).workbook
+    """Return what the filled example of a form says."""
+    return peek(example_file(name)).workbook
 
 
 INPUTS = CHECKOUT.parent / "shared" / "inputs"
@@ -48,5 +53,5 @@ def shipped(name: str) -> Workbook:
 def filled_copy(folder: Path, name: str) -> Path:
     """Return a copy of a form's filled example."""
     path = folder / f"{name}.toml"
-    path.write_bytes(form_file(f"example-{name}").read_bytes())
+    path.write_bytes(example_file(name).read_bytes())
     return path

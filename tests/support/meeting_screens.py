@@ -4,8 +4,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from eh_tui.files.store.journal import now
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.agenda import PARTS
-from eh_tui.model.meeting.lifecycle import start
+from eh_tui.model.meeting.lifecycle import agenda_of, discuss, ending, start
 from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.model.meeting.roll import Roll, begin
 from eh_tui.session import Session
@@ -54,3 +57,18 @@ def opened(workbook: Path) -> Session:
 def matters(workbook: Path) -> dict[str, dict[str, Any]]:
     """Return the items of the meeting as the file has them."""
     return {row["id"]: row for row in tomllib.loads(workbook.read_text())["matters"]}
+
+
+def held(workbook: Path, **ratings: str) -> Session:
+    """Return a session after a meeting that rated some actions, "a4_07" for 4-07."""
+    session = begun(workbook)
+    meeting = open_meeting(session.workbook)
+    assert meeting
+    for name, rag in ratings.items():
+        id = name[1:].replace("_", "-")
+        edit = set_field(session.workbook, Kind.ACTIONS, id, "rag", rag)
+        session.apply(f"{id} rated", *discuss(session.workbook, meeting, id, edit))
+    points = agenda_of(session.workbook, session.store.records, meeting, TODAY)
+    label, edits = ending(session.workbook, meeting, points, now())
+    session.apply(label, *edits)
+    return session

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from eh_tui.files.partnership.round_file import write_new_round
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.partnership.round import ExpectedSchool, Round
+from tests.support.forms import example_file
 
 SCHOOLS = (
     ExpectedSchool("Example Primary School", "100001", "primary", "north"),

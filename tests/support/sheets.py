@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from eh_tui.model.core.edits import Edit, set_field
@@ -32,6 +33,12 @@ async def type_text(pilot: Pilot[None], text: str) -> None:
     """Type a text sign by sign."""
     names = {" ": "space", "/": "slash", "\n": "ctrl+j", ".": "full_stop", ",": "comma"}
     await press(pilot, *(names.get(sign, sign) for sign in text))
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    """Paste a text where the cursor is, as a terminal does it."""
+    pilot.app.post_message(Paste(text))
+    await pilot.pause()
 
 
 async def until(pilot: Pilot[None], claim: Callable[[], bool]) -> None:

@@ -11,7 +11,6 @@ from random import Random
 from eh_tui.errors import EhError
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.replay import text_at
-from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Move, Set, apply, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
@@ -20,6 +19,7 @@ from eh_tui.model.core.rows import Place, fields, parent_id, place_of, siblings
 from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record
+from tests.support.forms import example_file
 from tests.support.rag import Rag
 
 MOST_ROWS = 60

@@ -16,8 +16,8 @@ from textual.events import Mount
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from eh_tui.files.system.paths import example_file
 from eh_tui.ui.app import EhApp
+from tests.support.forms import example_file
 from tests.support.frames import TODAY
 
 SIZES = {"80x24": (80, 24), "120x40": (120, 40)}

@@ -2,16 +2,21 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.history import NOT_REACHED
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line
+from eh_tui.errors import NotFound, NotSaved
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from eh_tui.files.beside.drafts import Drafts
     from eh_tui.files.folder.peek import Peek
+    from eh_tui.files.store.erasure import Erased
     from eh_tui.model.people.named_anywhere import Somebody
 
 
@@ -21,10 +26,9 @@ def _person(given: Namespace) -> int:
 
 def _tell(given: Namespace) -> int:
     from eh_tui.files.beside.private_notes import kept_by_this_account
-    from eh_tui.model.people.named_anywhere import somebody
 
     peek = looked_at(given.file)
-    whose = somebody(peek.workbook, peek.records_to_now, given.name)
+    whose = _whose(peek, given.name)
     number = 0
     for line in _told(peek, whose, kept_by_this_account(given.file), is_all=given.all):
         number += 1
@@ -35,6 +39,20 @@ def _tell(given: Namespace) -> int:
         say_on_one_line(f"Not looked at: last year's workbook, {follows}; ask it in the same way.")
     say_on_one_line(f"Not looked at: {NOT_REACHED}.")
     return DONE
+
+
+def _whose(peek: "Peek", name: str) -> "Somebody":
+    """Return whom a name means, also in full whom the register and the history do not know."""
+    from eh_tui.files.store.erasure import was_anybody_erased
+    from eh_tui.model.people.named_anywhere import somebody, somebody_gone
+
+    try:
+        return somebody(peek.workbook, peek.records_to_now, name)
+    except NotFound:
+        gone = somebody_gone(peek.workbook, name)
+        if gone is None or not was_anybody_erased(peek.records_to_now):
+            raise
+        return gone
 
 
 def _told(
@@ -86,26 +104,66 @@ def _erase(given: Namespace) -> int:
     from eh_tui.files.store.erasure import erase
 
     opened = store(given.file)
-    done = erase(opened, given.name)
-    whose = done.whose
-    left = list(done.left)
-    for what, texts in kept_by_this_account(given.file).items():
-        kept = [typed for typed in texts.every if whose.without(typed[1]) != typed[1]]
-        for typed, text in kept:
-            texts.reword(typed, text, whose.without(text))
-        if kept and (why := texts.save_for_good()):
-            left.append(f"what was {what} ({why.removesuffix('.')})")
-    name = whose.person.id
-    say_on_one_line(
-        f'{name} is taken out of {given.file}, with "{whose.role}" in their place: '
-        f"{done.fields} changed in the workbook, {done.records} in its history."
-    )
-    for place in left:
-        say_on_one_line(f"May still speak of them, not changed: {place}.")
+    beside = _Beside(given.file, kept_by_this_account(given.file))
+    done = erase(opened, given.name, beside.without)
+    if done.is_known:
+        say_on_one_line(
+            f'{done.whose.person.id} is taken out of {given.file}, with "{done.whose.role}" in '
+            f"their place: {done.fields} changed in the workbook, {done.records} in its history"
+            f"{beside.told}."
+        )
+    else:
+        say_on_one_line(
+            f"{done.whose.person.name} is not in the register, so only what is left of them was "
+            f"looked for: {done.records} changed in the history{beside.told}."
+        )
+    _say_what_is_left(given, done)
     if follows := opened.workbook.school.follows.strip():
         say_on_one_line(f"Not reached: last year's workbook, {follows}; run this on it too.")
     say_on_one_line(f"Not reached: {NOT_REACHED}, and the account that made each change.")
-    return FOUND if left else DONE
+    return FOUND if done.left else DONE
+
+
+def _say_what_is_left(given: Namespace, done: "Erased") -> None:
+    """Name the places that were not changed, and what takes somebody out of them too."""
+    import shlex
+
+    for place in done.left:
+        say_on_one_line(f"May still speak of them, not changed: {place}.")
+    if done.left:
+        file, name = shlex.quote(str(given.file)), shlex.quote(done.whose.person.name)
+        say_on_one_line(
+            "Where it is them, change it by hand; "
+            f"'eh-tui history redact {file} ID' takes out what a row said before; "
+            f'then "eh-tui person {file} {name} --erase" looks again.'
+        )
+
+
+@dataclass
+class _Beside:
+    """What this account typed and did not save, or noted privately, on a workbook."""
+
+    file: "Path"
+    kept: "Mapping[str, Drafts]"
+    changed: int = 0
+
+    def without(self, whose: "Somebody") -> None:
+        """Take somebody out of it; raises `NotSaved` where it can't be done now."""
+        for what, texts in self.kept.items():
+            named = [typed for typed in texts.every if whose.without(typed[1]) != typed[1]]
+            for at, text in named:
+                texts.reword(at, text, whose.without(text))
+            if named and (why := texts.save_for_good()):
+                raise NotSaved(
+                    f"Nothing was taken out of {self.file} yet: what was {what} names them, and "
+                    f"can't be changed now: {why}. Run this once more then."
+                )
+            self.changed += len(named)
+
+    @property
+    def told(self) -> str:
+        """How much of it was changed, "" for nothing."""
+        return f", {self.changed} typed and not saved or noted privately" if self.changed else ""
 
 
 COMMANDS = (

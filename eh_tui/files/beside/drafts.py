@@ -136,12 +136,14 @@ class Drafts:
         What another session keeps for the same workbook stays, also for the same field. May be
         called from a signal handler, also in the middle of itself.
         """
-        return self._save(may_stand_beside=True)
+        reason = self._save(may_stand_beside=True)
+        return f"What you type can't be kept as a draft: {reason}." if reason else ""
 
     def save_for_good(self) -> str:
         """Put on disk what is not there yet, so that nothing is left of what it replaces.
 
-        Returns as `save` does, also where another session does not let it at the file in time.
+        Never raises, but returns the reason why it can't, no sentence, or ""; also where another
+        session does not let it at the file in time.
         """
         return self._save(may_stand_beside=False)
 
@@ -173,7 +175,7 @@ class Drafts:
         try:
             written = self._file.write(going, may_stand_beside=may_stand_beside)
         except OSError as error:
-            return f"What you type can't be kept as a draft: {why(error)}."
+            return why(error)
         for key in written:
             if self._unsaved.get(key) is going[key]:
                 self._unsaved.pop(key, None)

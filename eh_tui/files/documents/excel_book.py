@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import islice, product
 from typing import Any, NamedTuple, cast
 
 from eh_tui.files.documents.excel_cells import (
@@ -49,14 +49,32 @@ class ExcelParts:
     content: bytes
     """The whole file."""
     xml: Mapping[str, bytes]
-    """Its parts of XML by their names."""
+    """Its parts whose names say that they are XML."""
+    cells: int = 0
+    """How many cells its sheets have, as far as they have been read."""
+    merged: int = 0
+    """How many of the places in them are in merged areas, likewise."""
 
     def part(self, name: str) -> bytes:
-        """Return a part, b"" for one that the file does not have."""
+        """Return a part, whatever its name ends in, b"" for one that the file does not have."""
         if name in self.xml:
             return self.xml[name]
-        with zipfile.ZipFile(io.BytesIO(self.content)) as archive:  # it is called what it is not
+        with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
             return archive.read(name) if name in archive.namelist() else b""
+
+    def count(self, *, cells: int = 0, merged: int = 0, furthest: CellPlace = (1, 1)) -> None:
+        """Count what a sheet has; raises `ValueError` where that is beyond the limits.
+
+        `parts_within` sees that a file is, where it is written as office programs write one. A
+        sheet may have another name or another encoding, and then this alone sees it.
+        """
+        self.cells += cells
+        self.merged += merged
+        row, column = furthest
+        if self.cells > LIMITS.cells or self.merged > LIMITS.merged:
+            raise ValueError("it has more cells than any form")
+        if row > LIMITS.row or column > LIMITS.column:
+            raise ValueError("it has a cell far beyond any form")
 
     def relations(self, name: str) -> dict[str, PartRelation]:
         """Return what a part refers to by the ids that it calls them by."""
@@ -153,8 +171,10 @@ class ExcelSheet:
         """The merged areas, as openpyxl's ranges."""
         from openpyxl.worksheet.cell_range import CellRange
 
-        areas = dict.fromkeys(each.get("ref") for each in self._root.iter(S + "mergeCell"))
-        return tuple(map(CellRange, areas))
+        addresses = dict.fromkeys(each.get("ref") for each in self._root.iter(S + "mergeCell"))
+        areas = tuple(map(CellRange, addresses))
+        self.parts.count(merged=sum(area.size["rows"] * area.size["columns"] for area in areas))
+        return areas
 
     @cached_property
     def comments(self) -> dict[CellPlace, str]:
@@ -215,7 +235,11 @@ class ExcelSheet:
     @cached_property
     def _walked(self) -> dict[CellPlace, ExcelCell]:
         walk = CellWalk(self.parts.texts, self.parts.styles, self.parts.epoch)
-        return dict(walk.cells(self._root))
+        room = LIMITS.cells - self.parts.cells
+        cells = list(islice(walk.cells(self._root), room + 1))
+        found = dict(cells)
+        self.parts.count(cells=len(cells), furthest=_extent(found))
+        return found
 
     @cached_property
     def _root(self) -> ExcelElement:

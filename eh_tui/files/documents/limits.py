@@ -97,7 +97,7 @@ def _stop_if_entries_are_unsafe(entries: list[zipfile.ZipInfo], name: str, limit
 def _stop_if_content_is_unsafe(parts: dict[str, bytes], name: str) -> None:
     """Raise `Refused` for what the plain text of the parts tells."""
     for each in parts.values():
-        head = each[:_HEAD].replace(b"\0", b"")
+        head = _plain(each[:_HEAD])
         if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
             raise Refused(f"{name} declares a document type, as no office program does.")
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
@@ -109,9 +109,14 @@ def _stop_if_content_is_unsafe(parts: dict[str, bytes], name: str) -> None:
             )
 
 
+def _plain(xml: bytes) -> bytes:
+    """Return XML in which the signs of its tags are single bytes, also where it is UTF-16."""
+    return xml.replace(b"\0", b"")
+
+
 def _stop_if_too_many_cells(parts: dict[str, bytes], name: str, limits: Limits) -> None:
     """Raise `Refused` for cells beyond the limits."""
-    extents = chain.from_iterable(_extents(part, each) for part, each in parts.items())
+    extents = chain.from_iterable(_extents(part, _plain(each)) for part, each in parts.items())
     cells = merged = 0
     for count, row, column, area in extents:
         cells, merged = cells + count, merged + area
@@ -130,18 +135,18 @@ Extent = tuple[int, int, int, int]
 
 _LAST_ROW = 1_048_576
 """Excel's."""
-_SHEET_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"'](\d+)")
+_SHEET_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br\s*=\s*[\"'](\d+)")
 _SHEET_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)")
-_ADDRESS = re.compile(rb"\br=[\"']([A-Za-z]+)(\d+)[\"']")
+_ADDRESS = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
 _MERGED = re.compile(
-    rb"<(?:\w+:)?mergeCell\b[^>]*?ref=[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)"
+    rb"<(?:\w+:)?mergeCell\b[^>]*?ref\s*=\s*[\"']\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)"
 )
-_WORD_CELL = re.compile(rb"<\w+:tc[ >]")
-_WORD_SPAN = re.compile(rb"<\w+:(?:gridSpan|gridBefore|gridAfter)\b[^>]*?val=[\"'](\d+)")
+_WORD_CELL = re.compile(rb"<\w+:tc[\s>]")
+_WORD_SPAN = re.compile(rb"<\w+:(?:gridSpan|gridBefore|gridAfter)\b[^>]*?val\s*=\s*[\"'](\d+)")
 _ODF_PIECE = re.compile(
     rb"<table:(table(?=[\s>])|table-row\b|table-cell\b|covered-table-cell\b)([^>]*)>"
 )
-_ODF_NUMBER = re.compile(rb"number-(columns|rows)-(repeated|spanned)=[\"'](\d+)")
+_ODF_NUMBER = re.compile(rb"number-(columns|rows)-(repeated|spanned)\s*=\s*[\"'](\d+)")
 
 
 def _extents(part: str, xml: bytes) -> Iterator[Extent]:

@@ -12,6 +12,7 @@ from typing import Any
 from eh_tui.errors import Refused
 from eh_tui.files.documents.odf_styles import OdfElement, OdfStyles, fill_colour, times_of
 from eh_tui.files.documents.odf_text import NOT_READ, OdfText
+from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.paper.source import (
     SourceBlock,
     SourceCell,
@@ -206,11 +207,7 @@ def _rows(table: OdfElement, is_heading: bool = False) -> Iterator[tuple[OdfElem
 def _place(where: str, sheet: str, row: int, column: int) -> str:
     if not sheet:
         return f"{where}, row {row + 1}, column {column + 1}"
-    letters, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{sheet}!{letters}{row + 1}"
+    return f"{sheet}!{column_letter(column + 1)}{row + 1}"
 
 
 def _moved(cell: SourceCell, down: int, where: str, sheet: str) -> SourceCell:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from eh_tui.errors import NotFound, Refused
 from eh_tui.files.documents.kinds import SAVED_AS
-from eh_tui.files.documents.limits import LIMITS, Limits, parts_within
+from eh_tui.files.documents.limits import LIMITS, parts_within
 from eh_tui.files.office.xlsx.titles import METADATA_SHEET
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.regular import read_regular
@@ -17,11 +17,7 @@ _Reader = Callable[[bytes, str, Collection[str]], SourceDocument]
 
 
 def read_document(
-    path: Path,
-    limits: Limits = LIMITS,
-    *,
-    is_return: bool = False,
-    under_merged: bool = False,
+    path: Path, *, is_return: bool = False, under_merged: bool = False
 ) -> SourceDocument:
     """Return what a .docx, .xlsx, .odt or .ods says in what it shows.
 
@@ -32,11 +28,11 @@ def read_document(
     Raises `NotFound` where there is none, `Refused` for what is none of these, is beyond the
     limits or is broken, each in one sentence. Links to files are followed, nothing else is.
     """
-    content = _content(path, limits)
+    content = _content(path)
     hidden = (METADATA_SHEET,) if is_return else ()
     if (other := SAVED_AS.get(path.suffix.lower())) is not None:
         raise Refused(f"{path} is a {path.suffix.lower()}; save it as {other} and read that.")
-    parts = parts_within(content, str(path), limits)
+    parts = parts_within(content, str(path))
     reader = _reader(parts, path, under_merged=under_merged)
     try:
         document = reader(content, path.name, hidden)
@@ -64,11 +60,11 @@ _BROKEN = (
 """What the readers raise for a file that is not as its format says; lxml's are SyntaxErrors."""
 
 
-def _content(path: Path, limits: Limits) -> bytes:
+def _content(path: Path) -> bytes:
     if not os.path.lexists(path):
         raise NotFound(f"There is no file {path}.")
     try:
-        return read_regular(path.resolve(), limits.size)
+        return read_regular(path.resolve(), LIMITS.size)
     except OSError as error:
         raise Refused(f"{path} can't be read: {why(error)}.") from error
 

@@ -26,13 +26,8 @@ def styles_folder() -> Path:
 
 
 def form_file(form: str = "leicester-early-help") -> Path:
-    """Return the file of a blank form that comes with eh-tui."""
+    """Return the file of a form that comes with eh-tui, blank or a filled example of one."""
     return resources() / "workbooks" / f"{form}.toml"
-
-
-def example_file() -> Path:
-    """Return the file of the invented school's workbook."""
-    return form_file("example-primary")
 
 
 def workbooks_folder() -> Path:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from eh_tui.errors import NotSaved
-from eh_tui.files.toml.blocks import Block, cut, joined_text, not_as_tables
+from eh_tui.files.toml.blocks import Block, cut, joined_text, not_as_tables, with_list
 from eh_tui.files.toml.lines import Line
 from eh_tui.files.toml.literals import literal
 from eh_tui.files.toml.read import ARRAYS, read_workbook
@@ -41,7 +41,10 @@ def upgraded(text: WorkbookText, form: WorkbookText) -> tuple[WorkbookText, Upgr
     """
     text, _ = text.edited(())
     made = upgrade(text.workbook, form.workbook)
-    written = joined_text([*_Writer(text, form, made).blocks()])
+    blocks = [*_Writer(text, form, made).blocks()]
+    if made.workbook.retired != text.workbook.retired:
+        blocks = with_list(blocks, "retired", made.workbook.retired)
+    written = joined_text(blocks)
     after = read_workbook(written)
     if after.workbook != made.workbook:
         raise NotSaved(
@@ -149,10 +152,11 @@ class _Writer:
             yield PARENTS[kind][0], parent_id(kind, row)
         match kind:
             case Kind.OUTCOMES | Kind.ACTIONS if isinstance(row, Action | Outcome):
-                for column in columns_of_row(self._made.workbook, row):
+                columns = columns_of_row(self._made.workbook, row)
+                for column in columns:
                     text = value(self._made.workbook, kind, row, column.field)
                     yield column.key, "" if text == NOT_RATED else text
-                if isinstance(row, Action):
+                if not any(column.field == "note" for column in columns):
                     yield "note", row.note
             case Kind.ROWS:
                 keys = cell_keys(self._made.workbook, row)  # type: ignore[arg-type]

@@ -1,7 +1,8 @@
 """The workbook nested as the printed form: commitments, their outcomes, what was achieved."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from eh_tui.model.core.form_rows import (
     AchievedRow,
@@ -11,7 +12,9 @@ from eh_tui.model.core.form_rows import (
     Guidance,
     Outcome,
 )
-from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.core.workbook import Row, Workbook
+
+_Child = TypeVar("_Child")
 
 
 class OutcomeGroup(NamedTuple):
@@ -47,48 +50,56 @@ UNASSIGNED = Commitment(id="", title="Unassigned")
 
 
 def sections(workbook: Workbook) -> tuple[Section, ...]:
-    """Return the workbook nested as the printed form, in one pass.
+    """Return the workbook nested as the printed form.
 
     Rows whose parent does not exist come last, under `UNASSIGNED`.
     """
-    commitment_ids = {commitment.id for commitment in workbook.commitments}
-    outcome_ids = {outcome.id for outcome in workbook.outcomes}
-    table_ids = {table.id for table in workbook.achieved}
-
-    guidance = defaultdict(list)
-    for piece in workbook.guidance:
-        guidance[piece.commitment].append(piece)
-    actions = defaultdict(list)
-    for action in workbook.actions:
-        actions[action.outcome if action.outcome in outcome_ids else ""].append(action)
-    outcomes = defaultdict(list)
-    for outcome in workbook.outcomes:
-        home = outcome.commitment if outcome.commitment in commitment_ids else ""
-        outcomes[home].append(OutcomeGroup(outcome, tuple(actions[outcome.id])))
-    rows = defaultdict(list)
-    for row in workbook.rows:
-        rows[row.table if row.table in table_ids else ""].append(row)
-    achieved = defaultdict(list)
-    for table in workbook.achieved:
-        home = table.commitment if table.commitment in commitment_ids else ""
-        achieved[home].append(AchievedGroup(table, tuple(rows[table.id])))
-
-    if actions[""]:
-        outcomes[""].append(OutcomeGroup(Outcome("", ""), tuple(actions[""])))
-    if rows[""]:
-        width = max(len(row.cells) for row in rows[""])
-        table = AchievedTable("", "", columns=("",) * width)
-        achieved[""].append(AchievedGroup(table, tuple(rows[""])))
-
+    outcomes = _by_home(
+        _outcome_groups(workbook), lambda group: group.outcome.commitment, workbook.commitments
+    )
+    achieved = _by_home(
+        _achieved_groups(workbook), lambda group: group.table.commitment, workbook.commitments
+    )
     homes = workbook.commitments
     if outcomes[""] or achieved[""]:
         homes = (*homes, UNASSIGNED)
     return tuple(
         Section(
-            commitment,
-            tuple(guidance[commitment.id]),
-            tuple(outcomes[commitment.id]),
-            tuple(achieved[commitment.id]),
+            home,
+            tuple(piece for piece in workbook.guidance if piece.commitment == home.id),
+            tuple(outcomes[home.id]),
+            tuple(achieved[home.id]),
         )
-        for commitment in homes
+        for home in homes
     )
+
+
+def _outcome_groups(workbook: Workbook) -> Iterator[OutcomeGroup]:
+    """Yield the outcomes with their actions, and last the actions that have none."""
+    actions = _by_home(workbook.actions, lambda action: action.outcome, workbook.outcomes)
+    for outcome in workbook.outcomes:
+        yield OutcomeGroup(outcome, tuple(actions[outcome.id]))
+    if homeless := actions[""]:
+        yield OutcomeGroup(Outcome("", ""), tuple(homeless))
+
+
+def _achieved_groups(workbook: Workbook) -> Iterator[AchievedGroup]:
+    """Yield the tables with their rows, and last the rows that have none, without headings."""
+    rows = _by_home(workbook.rows, lambda row: row.table, workbook.achieved)
+    for table in workbook.achieved:
+        yield AchievedGroup(table, tuple(rows[table.id]))
+    if homeless := rows[""]:
+        width = max(len(row.cells) for row in homeless)
+        yield AchievedGroup(AchievedTable("", "", columns=("",) * width), tuple(homeless))
+
+
+def _by_home(
+    rows: Iterable[_Child], home_of: Callable[[_Child], str], homes: Iterable[Row]
+) -> defaultdict[str, list[_Child]]:
+    """Return rows by the ids of what they belong to, "" for those that belong to nothing."""
+    known = {home.id for home in homes}
+    found: defaultdict[str, list[_Child]] = defaultdict(list)
+    for row in rows:
+        home = home_of(row)
+        found[home if home in known else ""].append(row)
+    return found

@@ -1,6 +1,7 @@
 """Where the texts belong that were typed and not saved, and what a person calls those places."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import form_rows, kind_of
@@ -20,8 +21,52 @@ NEW_ROW = "+"
 PRIVATE = "private"
 """The field by which the draft of a note for the account alone is kept."""
 
+AMENDMENT = "amendment"
+"""The field by which the draft of an amendment is kept; its row is the meeting."""
+
+SUBMITTED_BECAUSE = "submitted because"
+"""The field by which the reason for submitting an audit as it is is kept; its row is the school."""
+
+_KNOWN_BECAUSE = "known because: "
+"""What the field begins with by which a reason is kept for letting a finding stand."""
+
+_ASKED = "asked: "
+"""What the place begins with of what is asked for and belongs to no row yet."""
+
 DraftPlace = tuple[str, str]
 """A row's id and a field of it, as drafts are kept."""
+
+
+def place_of_known(check: str, row: str) -> DraftPlace:
+    """Return the place of the reason why a finding of a check, on a row, is all right."""
+    return row, f"{_KNOWN_BECAUSE}{check}"
+
+
+def place_of_asked(title: str, words: str) -> DraftPlace:
+    """Return the place of what is typed where something is asked for that belongs to no row yet.
+
+    They are the words that stand there: the title of a form, and those above a field.
+    """
+    return f"{_ASKED}{title}", words
+
+
+class DraftOf(Enum):
+    """What a draft is to become."""
+
+    CELL = auto()
+    NEW_ROW = auto()
+    """A row that is to come below another."""
+    DECISION = auto()
+    """What a meeting decided on an action."""
+    PRIVATE = auto()
+    """A note for the account alone."""
+    AMENDMENT = auto()
+    SUBMISSION = auto()
+    """The reason why an audit is submitted as it is."""
+    KNOWN = auto()
+    """The reason why a finding is all right."""
+    ASKED = auto()
+    """Something that is asked for in a form, and belongs to no row yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +76,24 @@ class Home:
     words: str
     """What a person calls it, "1-03 By When"."""
     cell: Address
-    """The cell that shows its mark."""
-    is_new_row: bool = False
-    """Whether it is for a row that is to come below the cell's."""
-    is_private: bool = False
-    """Whether it is a note for the account alone on the cell's row."""
+    """The cell that it stands in, or is nearest to."""
+    what: DraftOf = DraftOf.CELL
     decided: tuple[Meeting, FormRow] | None = None
     """The meeting, and the action that it is a decision on, where it is one."""
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the cell is to show that there is a draft."""
+        return self.what in (DraftOf.CELL, DraftOf.NEW_ROW, DraftOf.DECISION)
 
 
 def home_of(workbook: Workbook, place: DraftPlace) -> Home | None:
     """Return where a draft belongs in a workbook, None where its row was taken out."""
     id, field = place
+    if id.startswith(_ASKED):
+        school = workbook.school
+        cell = Address(Kind.SCHOOL, school.id, "name")
+        return Home(f"{id.removeprefix(_ASKED)}: {field}", cell, DraftOf.ASKED)
     if field == DECISION and (decided := _decided(workbook, id)):
         return _of_decision(*decided)
     for kind in Kind:
@@ -85,16 +136,26 @@ def gone_of(workbook: Workbook, place: DraftPlace) -> Gone:
 
 def _of_row(workbook: Workbook, kind: Kind, row: Row, field: str) -> Home | None:
     names = fields(workbook, kind, row)
-    if field == NEW_ROW and names:
-        return Home(f"new row below {row.id}", Address(kind, row.id, names[0]), is_new_row=True)
-    if field == PRIVATE and names:
-        cell = Address(kind, row.id, names[0])
-        return Home(f"{row.id} for you alone", cell, is_private=True)
+    if names and (asked := _asked(row, field)):
+        words, what = asked
+        return Home(words, Address(kind, row.id, names[0]), what)
     if field not in names:
         return None
     # A note stands below its action's text.
     cell = Address(kind, row.id, "text" if (kind, field) == (Kind.ACTIONS, "note") else field)
     return Home(f"{row.id} {heading_of(workbook, kind, row, field)}", cell)
+
+
+def _asked(row: Row, field: str) -> tuple[str, DraftOf] | None:
+    """Return what a draft is called that is kept by a row and is in no field of it, and what of."""
+    if field.startswith(_KNOWN_BECAUSE):
+        return f"{row.id} why it is all right", DraftOf.KNOWN
+    return {
+        NEW_ROW: (f"new row below {row.id}", DraftOf.NEW_ROW),
+        PRIVATE: (f"{row.id} for you alone", DraftOf.PRIVATE),
+        AMENDMENT: (f"amendment to the minutes of {row.id}", DraftOf.AMENDMENT),
+        SUBMITTED_BECAUSE: ("why it is submitted as it is", DraftOf.SUBMISSION),
+    }.get(field)
 
 
 def _of_decision(meeting: Meeting, action: FormRow) -> Home:
@@ -104,6 +165,7 @@ def _of_decision(meeting: Meeting, action: FormRow) -> Home:
     return Home(
         f"{action.id} decision of {meeting_in_words(meeting)}{state}",
         Address(kind_of(action), action.id, "text"),
+        DraftOf.DECISION,
         decided=(meeting, action),
     )
 

@@ -2,7 +2,7 @@
 
 Two people who each add a row give it the same number. One of the rows gets another, and the
 file remembers it (`Workbook.renumbered`), so that a later merge of the same two still knows
-which row is which. Rows are told apart by what they are about (`_ABOUT`), never by number
+which row is which. Rows are told apart by what they are about (`ABOUT`), never by number
 alone; where that tells nothing, the row is doubtful and nothing is written to it.
 """
 
@@ -19,7 +19,7 @@ from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.references import referring
 
-_ABOUT: dict[Kind, tuple[str, ...]] = {
+ABOUT: dict[Kind, tuple[str, ...]] = {
     Kind.ACTIONS: ("text",),
     Kind.SIGNATORIES: ("role",),
     Kind.PEOPLE: ("name",),
@@ -287,7 +287,7 @@ def is_alike(kind: Kind, one: Row, other: Row) -> bool:
         said, of_other = one.cells[:1], other.cells[:1]
     else:
         said, of_other = (
-            tuple(str(getattr(row, name)) for name in _ABOUT[kind]) for row in (one, other)
+            tuple(str(getattr(row, name)) for name in ABOUT[kind]) for row in (one, other)
         )
     return said == of_other and any(text.strip() for text in said)
 

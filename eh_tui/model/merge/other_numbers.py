@@ -9,7 +9,7 @@ from eh_tui.model.core.rows import single_rows
 from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.journal.record import Event, Record
-from eh_tui.model.merge.numbering import ids_of, is_alike
+from eh_tui.model.merge.numbering import ABOUT, ids_of, is_alike
 from eh_tui.model.merge.references import REFERENCES
 
 
@@ -54,19 +54,35 @@ def _has_its_number(met: Add | Remove, added: Add) -> bool:
 
 
 def _is_another(seen: Workbook, now: Workbook, kind: Kind, id: str) -> bool:
+    """Say whether a number stands for another row than it did, or for one of another row's."""
     was, stands = single_rows(seen, kind).get(id), single_rows(now, kind).get(id)
-    return was is not None and stands is not None and _is_about_another(kind, was, stands)
+    if was is None or stands is None:
+        return False
+    of_others = (
+        (other, str(getattr(stands, reference.field)))
+        for reference in REFERENCES.get(kind, ())
+        if reference.field in ABOUT.get(kind, ()) and not reference.between
+        for other in reference.to
+        if other in GROWABLE
+    )
+    return _is_about_another(kind, was, stands) or any(
+        _is_another(seen, now, other, named) for other, named in of_others
+    )
 
 
 def _is_about_another(kind: Kind, was: Row, stands: Row) -> bool:
     if is_alike(kind, was, stands):
         return False
     typed = ((str(getattr(was, name, "")), str(getattr(stands, name, ""))) for name in _TYPED)
-    return not any(before.strip() and before == after for before, after in typed)
+    as_before = [before for before, after in typed if before.strip() and before == after]
+    return len(as_before) < _ENOUGH
 
 
 _TYPED = ("when", "who", "note", "date", "decision", "email", "initials")
-"""Fields that somebody typed: a row that was only worded otherwise still has one as it was."""
+"""Fields that somebody typed: a row that was only worded otherwise has them as they were."""
+
+_ENOUGH = 2
+"""Of them must be as they were: one alone, such as DSL in Who, two rows may well share."""
 
 
 def _named(edit: Edit) -> Iterator[tuple[Kind, str]]:

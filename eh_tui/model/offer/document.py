@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from eh_tui.model.core.offer.rows import Item, Offer
+from eh_tui.model.core.offer.rows import Awareness, Contact, Item, Offer
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.areas import AreaGroup, MeasureGroup, areas_in_order, offered_of, tier_ids
 
@@ -23,31 +23,14 @@ def offer_document(workbook: Workbook) -> Values:
         "levels": [_values(row, "id", "title", "text") for row in workbook.support_levels],
         "tiers": [_values(row, "id", "title", "text") for row in workbook.tiers],
         "areas": [_area(workbook, group) for group in areas_in_order(workbook)],
-        "awareness": [
-            {
-                **_values(row, "id", "group", "routes", "staff"),
-                "messages": [
-                    _values(message, "id", "text", "route", "date", "by", "again")
-                    for message in workbook.messages
-                    if message.awareness == row.id
-                ],
-            }
-            for row in workbook.awareness
-        ],
+        "awareness": [_awareness(workbook, row) for row in workbook.awareness],
         "guidance": [
             _values(row, "id", "title", "version", "url", "checked") for row in workbook.documents
         ],
         "vigilant": [_values(row, "id", "text") for row in workbook.vigilant],
         "examples": [_values(row, "id", "text") for row in workbook.examples],
         "indicators": [_values(row, "id", "text", "column") for row in workbook.indicators],
-        "contacts": [
-            {
-                **_values(row, "id", "name"),
-                "tiers": list(tier_ids(workbook, row.tiers)),
-                **_values(row, "person", "phone", "email", "url", "details"),
-            }
-            for row in workbook.contacts
-        ],
+        "contacts": [_contact(workbook, row) for row in workbook.contacts],
         "sources": [
             _values(row, "id", "provision", "details", "url", "phone", "email", "checked")
             for row in workbook.sources
@@ -88,4 +71,23 @@ def _outcome(group: MeasureGroup) -> Values:
     return {
         **_values(group.measure, "id", "text", "source", "figure", "as_of", "target"),
         "figures": [_values(figure, "id", "figure", "as_of") for figure in group.figures],
+    }
+
+
+def _awareness(workbook: Workbook, row: Awareness) -> Values:
+    return {
+        **_values(row, "id", "group", "routes", "staff"),
+        "messages": [
+            _values(message, "id", "text", "route", "date", "by", "again")
+            for message in workbook.messages
+            if message.awareness == row.id
+        ],
+    }
+
+
+def _contact(workbook: Workbook, contact: Contact) -> Values:
+    return {
+        **_values(contact, "id", "name"),
+        "tiers": list(tier_ids(workbook, contact.tiers)),
+        **_values(contact, "person", "phone", "email", "url", "details"),
     }

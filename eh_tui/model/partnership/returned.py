@@ -112,23 +112,40 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
 
     `today` decides what is overdue, so a row is as old as that day.
     """
-    school = workbook.school
+    of_kind = _offer_fields if workbook.offer else _audit_fields
     told = {
         "file": file,
-        "school": school.name.strip(),
-        "year": school.year.strip() or _year_by_date(school.audit_date, today),
         "form": workbook.form.id,
         "version": workbook.form.version,
+        **_school_fields(workbook, today),
         **_own_standing(workbook),
-        **{name: _said(school, name) for name in ("number", "phase", "locality")},
+        **of_kind(workbook, today),
         **known,
     }
-    if workbook.offer:
-        from eh_tui.model.offer.standing import standing_of_offer
+    return ReturnedSchool(**told)  # type: ignore[arg-type]  # names are fields
 
-        standing = standing_of_offer(workbook, today)
-        offer = ReturnedOffer(standing.is_published, standing.review_overdue, standing.sentence)
-        return ReturnedSchool(**told, offer=offer)  # type: ignore[arg-type]  # names are fields
+
+def _school_fields(workbook: Workbook, today: date) -> dict[str, object]:
+    school = workbook.school
+    return {
+        "school": school.name.strip(),
+        "year": school.year.strip() or _year_by_date(school.audit_date, today),
+        "number": school.number.strip(),
+        "phase": school.phase.strip(),
+        "locality": school.locality.strip(),
+    }
+
+
+def _offer_fields(workbook: Workbook, today: date) -> dict[str, object]:
+    from eh_tui.model.offer.standing import standing_of_offer
+
+    standing = standing_of_offer(workbook, today)
+    offer = ReturnedOffer(standing.is_published, standing.review_overdue, standing.sentence)
+    return {"offer": offer}
+
+
+def _audit_fields(workbook: Workbook, today: date) -> dict[str, object]:
+    """Return what an audit adds up to, and its rows and texts by their digests."""
     rated = {
         section.commitment.id: tuple(rated_in(workbook, section)) for section in sections(workbook)
     }
@@ -137,21 +154,20 @@ def returned_from(workbook: Workbook, file: str, today: date, **known: object) -
     reported = tuple(reports(workbook))
     texts = tuple(own_text_marks(workbook, reported))
     overdue, no_date = _due_counts(workbook, today)
-    return ReturnedSchool(
-        **told,  # type: ignore[arg-type]  # names are fields
-        shape=form_shape(workbook),
-        counts={
+    return {
+        "shape": form_shape(workbook),
+        "counts": {
             home: dict(count(workbook.form, [row.rag for row in rows]).numbers)
             for home, rows in rated.items()
         },
-        overdue=overdue,
-        no_date=no_date,
-        at_risk=_at_risk(workbook.form, marks),
-        done_with_evidence=_done_with_evidence(workbook, rated_rows, reported),
-        is_empty=_is_empty(workbook, marks, reported),
-        marks=as_lines((*marks, *other_marks(workbook, {mark.id for mark in marks}))),
-        texts=as_lines(texts),
-    )
+        "overdue": overdue,
+        "no_date": no_date,
+        "at_risk": _at_risk(workbook.form, marks),
+        "done_with_evidence": _done_with_evidence(workbook, rated_rows, reported),
+        "is_empty": _is_empty(workbook, marks, reported),
+        "marks": as_lines((*marks, *other_marks(workbook, {mark.id for mark in marks}))),
+        "texts": as_lines(texts),
+    }
 
 
 def _year_by_date(audit_date: str, today: date) -> str:
@@ -191,10 +207,6 @@ def row_digests(row: ReturnedSchool) -> dict[str, str]:
 def own_texts(row: ReturnedSchool) -> tuple[TextMark, ...]:
     """Return the longer texts that a school wrote itself, in the order of the form."""
     return tuple(TextMark(*json.loads(line)) for line in row.texts.splitlines())
-
-
-def _said(school: object, name: str) -> str:
-    return str(getattr(school, name, "")).strip()
 
 
 def _own_standing(workbook: Workbook) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.returned import BY_ITS_DATE, ReturnedSchool
@@ -93,8 +94,8 @@ def why_superseded(counts: ReturnedSchool, older: ReturnedSchool) -> str:
     if older.digest and older.digest == counts.digest:
         return f"It is a copy of {counts.file}."
     more, fewer = _rated(older), _rated(counts)
-    said = f"{counts.file} is newer"
-    return f"{said}, but rates {_rows(fewer)}, and this one {more}." if more > fewer else f"{said}."
+    but = f", but rates {how_many(fewer, 'row')}, and this one {more}" if more > fewer else ""
+    return f"{counts.file} is newer{but}."
 
 
 def loss_in_words(counts: ReturnedSchool, others: Sequence[ReturnedSchool]) -> str:
@@ -104,12 +105,8 @@ def loss_in_words(counts: ReturnedSchool, others: Sequence[ReturnedSchool]) -> s
     """
     fuller = max(others, key=_rated, default=counts)
     more, fewer = _rated(fuller), _rated(counts)
-    said = f"It rates {_rows(fewer)}, and {fuller.file}, which it supersedes, {more}."
+    said = f"It rates {how_many(fewer, 'row')}, and {fuller.file}, which it supersedes, {more}."
     return said if more > fewer else ""
-
-
-def _rows(number: int) -> str:
-    return "1 row" if number == 1 else f"{number} rows"
 
 
 def _rated(row: ReturnedSchool) -> int:

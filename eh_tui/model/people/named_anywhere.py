@@ -21,9 +21,10 @@ from eh_tui.model.core.schema import MADE_BY_US
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cells_from
 from eh_tui.model.journal.record import REMOVED, Record
+from eh_tui.model.people.beside import is_like_a_role
 from eh_tui.model.people.mentioned import naming, naming_surely, replaced
 from eh_tui.model.people.register import read_who, register_of
-from eh_tui.model.people.spelling import unaccented
+from eh_tui.model.people.spelling import looks_like_name, unaccented
 from eh_tui.model.people.suggestions import person_like
 from eh_tui.model.people.who_cell import Sort
 
@@ -145,6 +146,17 @@ def somebody(workbook: Workbook, records: Iterable[Record], name: str) -> Somebo
         person = person_like(replace(workbook, people=tuple(gone.values())), name)
     once = tuple(each for each in known if each.id == person.id and each != person)
     return Somebody(workbook, person, once)
+
+
+def somebody_gone(workbook: Workbook, name: str) -> Somebody | None:
+    """Return whoever a full name means that neither register nor history knows any more.
+
+    None for anything else: a word, initials or a role may mean a lot of things.
+    """
+    words = " ".join(name.split())
+    if not looks_like_name(words.title()) or is_like_a_role(words):
+        return None
+    return Somebody(workbook, Person(words, words))
 
 
 def every_text(workbook: Workbook) -> Iterator[tuple[Kind, Told]]:

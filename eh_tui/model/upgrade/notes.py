@@ -15,6 +15,7 @@ class What(StrEnum):
     KEPT = "kept"
     REWORDED = "reworded"
     OTHER_WORDS = "other words"
+    LEFT_OUT = "left out"
     RENUMBERED = "renumbered"
     NO_COLUMN = "no column"
     NO_LEVEL = "no level"
@@ -46,6 +47,7 @@ _SENTENCES = {
     What.KEPT: "{id} is gone from the form, and stays for what was written there: {was}",
     What.REWORDED: "{id} is worded otherwise. Before: {was} Now: {now}",
     What.OTHER_WORDS: "{id} keeps your words: {was} The form has now: {now}",
+    What.LEFT_OUT: "{id} was taken out here and stays out; the form prints there: {now}",
     What.RENUMBERED: "{was} is called {id} now.",
     What.NO_COLUMN: "{id}: the form has no column {now!r} any more; this stays in the file: {was}",
     What.NO_LEVEL: "{id}: the form has no level {was!r} any more, so {now} is not rated.",

@@ -77,7 +77,9 @@ class _Mover:
         self.homeless: dict[RowName, tuple[Loss, ...]] = {}
         self.theirs: dict[RowName, str] = {}
         self.kept = {kind: [*self._kept(kind)] for kind in PRINTED}
+        """Our rows that the form has not, and that stay all the same."""
         self.names = dict(self._names())
+        """The new ids of our rows that get one, by their old ones."""
         self.before = {
             (kind, self.names.get(row.id, row.id)): row
             for kind in PRINTED
@@ -112,8 +114,15 @@ class _Mover:
             sign_off=self.form.sign_off,
             guidance=self.form.guidance,
         )
+        workbook = in_form_order(replace(workbook, retired=self._retired(workbook)))
         ours = {name: row.id for name, row in self.before.items()}
-        return Upgrade(in_form_order(workbook), tuple(self.notes), ours, self.theirs, self.homeless)
+        return Upgrade(workbook, tuple(self.notes), ours, self.theirs, self.homeless)
+
+    def _retired(self, workbook: Workbook) -> tuple[str, ...]:
+        """Return the ids that no new row may get, those of our rows that are no more included."""
+        standing = {row.id for kind in PRINTED for row in workbook.of_kind(kind)}
+        had = (row.id for kind in PRINTED for row in self.ours.of_kind(kind))
+        return tuple(dict.fromkeys((*self.ours.retired, *(id for id in had if id not in standing))))
 
     # Which of ours go on
 
@@ -196,6 +205,9 @@ class _Mover:
             case Kind.ROWS if its.table in self._tables:
                 lines, losses = carried_cells(self.ours, mine, self.form, its)
                 self._lose(kind, lines, losses)
+                for was, now in zip(lines.cells[1:], its.cells[1:], strict=False):
+                    if now and now != was:
+                        self.notes.append(UpgradeNote(What.OTHER_WORDS, its.id, was, now))
                 return lines
             case Kind.SIGNATORIES:
                 return replace(its, name=mine.name, signed=mine.signed)
@@ -242,6 +254,8 @@ class _Mover:
         for its in self.same[Kind.ACTIONS].new:
             is_taken_out = not its.text.strip() or its.id in self.ours.retired
             if is_taken_out and its.outcome in kept_outcomes:
+                if its.text.strip():  # and may be another one than was taken out here
+                    self.notes.append(UpgradeNote(What.LEFT_OUT, its.id, now=its.text))
                 continue  # the school took it out, or has rows of its own there
             id = its.id
             if id in self.ours.retired or any(row.id == id for row in self.ours.actions):
@@ -267,10 +281,9 @@ class _Mover:
 def _has_text(kind: Kind, row: Any) -> bool:
     """Say whether a school wrote anything in a row itself."""
     match kind:
-        case Kind.OUTCOMES:
-            return row.rag != NOT_RATED or bool(row.cells)
-        case Kind.ACTIONS:
-            texts = (row.text, row.when, row.who, row.note, *(text for _, text in row.cells))
+        case Kind.OUTCOMES | Kind.ACTIONS:
+            own = row.text if kind is Kind.ACTIONS else ""  # an outcome's is the form's
+            texts = (own, row.when, row.who, row.note, *(text for _, text in row.cells))
             return row.rag != NOT_RATED or any(map(str.strip, texts))
         case Kind.ROWS:
             return any(map(str.strip, row.cells[1:]))

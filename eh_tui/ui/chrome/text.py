@@ -33,6 +33,7 @@ from eh_tui.ui.level_keys import (
 )
 from eh_tui.ui.text import packed, wrap
 from eh_tui.ui.wording import (
+    also_open,
     counts_in_figures,
     counts_in_words,
     drafts_in_words,
@@ -64,11 +65,11 @@ def heading_of_audit(workbook: Workbook, others: tuple[str, ...] = ()) -> Headin
 
 def header_line(heading: Heading, width: int) -> str:
     """Return an audit's title with its counts, in words where `width` cells have room for them."""
-    here = f"also here: {', '.join(heading.others)}" if heading.others else ""
+    others = also_open(heading.others)
     long = f"{heading.rated}: {counts_in_words(heading.counts, heading.form)}"
     left = f"{heading.counts.of(NOT_RATED)} not rated"
-    counted = (long, f"{heading.rated}, {left}", left) if heading.rated else ("",)
-    lines = ["   ".join(filter(None, (heading.title, words, here))) for words in counted]
+    counted = (long, f"{heading.rated}, {left}", left, "") if heading.rated else ("",)
+    lines = ["   ".join(filter(None, (heading.title, words, others))) for words in counted]
     return next((line for line in lines if len(line) <= width), lines[-1])
 
 

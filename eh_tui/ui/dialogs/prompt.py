@@ -39,6 +39,8 @@ class LineDraft:
     """Is given what stands there whenever it changes."""
     on_disk: Callable[[], str]
     """Puts that where it outlives the program, and returns why it can't, or ""."""
+    told: str = ""
+    """What is said of a text begun before, which typing goes on with; "" for what is proposed."""
 
 
 class LineDialog(Dialog[str]):
@@ -58,7 +60,10 @@ class LineDialog(Dialog[str]):
         """Lay the dialog out."""
         with Vertical(classes="box"):
             yield Static(content(self.question.title), classes="box-title")
-            yield LineInput(self.question.start, id="line")
+            line = LineInput(self.question.start, id="line")
+            # What was begun is not selected, else the first letter would replace it.
+            line.select_on_focus = not (self._draft and self._draft.told)
+            yield line
             yield Static(content(self.question.note), classes="box-note")
             yield Static(id="box-message")
             yield Static(self.hints, classes="box-keys")
@@ -66,8 +71,10 @@ class LineDialog(Dialog[str]):
     def on_mount(self) -> None:
         """Begin to type."""
         self._line.max_length = self.question.longest or None
-        self._line.focus()
         self.app.keep_typed = self._draft.on_disk if self._draft else None
+        if self._draft:
+            self._say(self._draft.told)
+        self._line.focus()
 
     def on_unmount(self) -> None:
         """Have what is typed on disk, however the dialog is left."""
@@ -80,6 +87,10 @@ class LineDialog(Dialog[str]):
         if self._draft and self._kept:
             self._draft.keep(self._line.value)
             self._kept.typed(self._line.value)
+
+    def on_line_input_full(self) -> None:
+        """Say that no more fits."""
+        self._say(f"No more than {self.question.longest} letters fit here.")
 
     def on_input_submitted(self) -> None:
         """Take Enter in the field, which would not reach the screen by itself."""

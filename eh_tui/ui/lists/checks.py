@@ -1,18 +1,48 @@
 """What in the audit deserves a second look, each finding one key from its cell."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual.binding import BindingType
 
 from eh_tui.model.checks.check import Checked, check, forget_known, mark_known
+from eh_tui.model.checks.finding import Finding
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.form_rows import AchievedRow, Action
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of, value
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.drafts import place_of_known
+from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
+from eh_tui.ui.editing.editor import Editor
+from eh_tui.ui.editing.kept_line import ask_kept
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
+
+
+def findings_of(session: Session, today: date) -> tuple[Checked, ...]:
+    """Return what the checks find in a workbook, an audit or an offer, known or not."""
+    if session.workbook.offer:
+        from eh_tui.files.offer.findings import checked
+
+        return checked(session.path, session.workbook, today)
+    return check(session.workbook, today)
+
+
+def ask_why(editor: Editor, finding: Finding) -> None:
+    """Ask why a finding is all right, and mark it as known."""
+    session, seen = editor.session, editor.session.seen
+
+    def reasoned(reason: str) -> bool:
+        with editor.telling():
+            known = mark_known(session.workbook, finding, reason)
+            session.apply(f"{finding.id} marked as known", known, seen=seen)
+            return True
+        return False
+
+    question = Question("Why is this all right?", finding.sentence, "Type the reason first.", 200)
+    ask_kept(editor, question, place_of_known(finding.check, finding.id), reasoned)
 
 
 class ChecksScreen(ListScreen):
@@ -44,34 +74,16 @@ class ChecksScreen(ListScreen):
         checked = self._chosen()
         if checked is None:
             return
-        id = checked.finding.id
         if checked.known:
-            label = f"{id} is told again"
+            label = f"{checked.finding.id} is told again"
             with self.telling():
                 self.session.apply(label, forget_known(self.session.workbook, checked))
                 self.say(f"{label}: {checked.finding.sentence}")
-            return
-        seen = self.session.seen
-        question = Question(
-            "Why is this all right?", checked.finding.sentence, "Type the reason first.", 200
-        )
-
-        def reasoned(reason: str) -> bool:
-            with self.telling():
-                known = mark_known(self.session.workbook, checked.finding, reason)
-                self.session.apply(f"{id} marked as known", known, seen=seen)
-                return True
-            return False
-
-        self.ask(question, reasoned)
+        else:
+            ask_why(self.editor, checked.finding)
 
     def _found(self) -> tuple[Checked, ...]:
-        workbook, today = self.session.workbook, self.app.today()
-        if workbook.offer:
-            from eh_tui.files.offer.findings import checked
-
-            return checked(self.session.path, workbook, today)
-        return check(workbook, today)
+        return findings_of(self.session, self.app.today())
 
     def _chosen(self) -> Checked | None:
         key = self.chosen.key if self.chosen else None

@@ -8,12 +8,22 @@ from eh_tui.errors import EhError
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.placing import place_below
 from eh_tui.model.core.sanitize import shown_on_one_line
-from eh_tui.model.meeting.drafts import DraftPlace, gone_of, home_of
+from eh_tui.model.meeting.drafts import (
+    DraftOf,
+    DraftPlace,
+    Home,
+    gone_of,
+    home_of,
+    place_of_known,
+)
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
+from eh_tui.ui.editing.amending import type_amendment
 from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.editing.private_note import type_private_note
+from eh_tui.ui.editing.submit import asks_why, submit_audit
+from eh_tui.ui.lists.checks import ask_why, findings_of
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.wording import drafts_in_words
 
@@ -43,15 +53,38 @@ class DraftsScreen(ListScreen):
         self.session.drafts.put_first(place, text)
         if home is None:
             self._ask_of_gone(place, text)
-        elif home.decided:
-            type_decision(self.editor, *home.decided)
-        elif home.is_new_row:
-            where = place_below(self.session.workbook, home.cell.kind, home.cell.id)
-            type_row(self.editor, home.cell.id, where, lambda _: None)
-        elif home.is_private:
-            type_private_note(self.editor, home.cell.id)
         else:
-            self.editor.edit(Address(home.cell.kind, *place))
+            self._open(place, text, home)
+
+    def _open(self, place: DraftPlace, text: str, home: Home) -> None:
+        workbook, id = self.session.workbook, home.cell.id
+        match home.what:
+            case DraftOf.DECISION if home.decided:
+                type_decision(self.editor, *home.decided)
+            case DraftOf.NEW_ROW:
+                where = place_below(workbook, home.cell.kind, id)
+                type_row(self.editor, id, where, lambda _: None)
+            case DraftOf.PRIVATE:
+                type_private_note(self.editor, id)
+            case DraftOf.AMENDMENT:
+                type_amendment(self.editor, id, self.ask)
+            case DraftOf.SUBMISSION if asks_why(workbook):
+                submit_audit(self.editor, self.app.today())
+            case DraftOf.SUBMISSION:
+                self._ask(place, text, "The audit can be submitted without a reason now.")
+            case DraftOf.KNOWN:
+                self._open_known(place, text)
+            case DraftOf.ASKED:
+                self._ask(place, text, "It stands there again where that is asked for.")
+            case _:
+                self.editor.edit(Address(home.cell.kind, *place))
+
+    def _open_known(self, place: DraftPlace, text: str) -> None:
+        for finding, known, _ in findings_of(self.session, self.app.today()):
+            if place_of_known(finding.check, finding.id) == place and not known:
+                ask_why(self.editor, finding)
+                return
+        self._ask(place, text, "What it was about is found no longer, or known already.")
 
     def action_throw_away(self) -> None:
         """Ask whether a draft is to be thrown away, and do it."""

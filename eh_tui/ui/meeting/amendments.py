@@ -13,15 +13,13 @@ from eh_tui.model.meeting.meetings import meeting_called, open_meeting
 from eh_tui.model.meeting.minutes.approval import (
     amendments_of,
     approve,
-    propose,
     settle,
     standing_of_minutes,
-    stop_if_not_there,
 )
-from eh_tui.model.meeting.roll import names_present
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
+from eh_tui.ui.editing.amending import type_amendment
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 
 
@@ -60,31 +58,7 @@ class AmendmentsScreen(ListScreen):
 
     def action_propose(self) -> None:
         """Ask who proposes something, then what the minutes should say."""
-
-        def by(name: str) -> bool:
-            if not self._was_there(name):
-                return False
-
-            def answered(text: str) -> bool:
-                before = len(amendments_of(self.session.workbook, self.meeting))
-                self._do(
-                    f"Amendment to the minutes of {self._meeting_id}",
-                    lambda: propose(self.session.workbook, self.meeting, "", text, name),
-                )
-                return len(amendments_of(self.session.workbook, self.meeting)) > before
-
-            question = Question("What should the minutes say?", "In your words.", "Say what.")
-            self.ask(question, answered)
-            return True
-
-        here = names_present(self.session.workbook, self.meeting)
-        question = Question(
-            "Who proposes it?",
-            "Somebody who was there.",
-            "Say who.",
-            start=here[0] if len(here) == 1 else "",
-        )
-        self.ask(question, by)
+        type_amendment(self.editor, self._meeting_id, self.ask)
 
     def action_settle(self, answer: str) -> None:
         """Take the amendment under the cursor, or leave it."""
@@ -107,13 +81,6 @@ class AmendmentsScreen(ListScreen):
         start = going_on.chair if going_on else ""
         question = Question("Who approves the minutes?", "As they should say it.", "", start=start)
         self.ask(question, answered)
-
-    def _was_there(self, name: str) -> bool:
-        """Say whether somebody may propose, and why not, before anything is typed."""
-        with self.telling():
-            stop_if_not_there(self.session.workbook, self.meeting, name)
-            return True
-        return False
 
     @property
     def _amendment(self) -> Amendment | None:

@@ -35,6 +35,7 @@ from eh_tui.ui.commands import Scope, all_commands, bindings, hints
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.meeting.cards.lines import CardLine
 from eh_tui.ui.text import content
+from eh_tui.ui.wording import also_open
 
 BETWEEN_LOOKS_AT_LEADER = 0.5
 """Seconds between looks at what is shown; one takes microseconds."""
@@ -139,11 +140,13 @@ class FollowScreen(Screen[None]):
         return f"  ({words[0]})" if words else ""
 
     def _foot(self) -> str:
-        """Return who leads, and who else is here."""
+        """Return who leads, and who else has the workbook open."""
         shown = self.session.showing.read()
-        others = [name for _, name in self.session.presence.sessions()]
         leads = f"{shown.by} leads" if shown else "Nobody leads yet"
-        return f"{leads}   Here: {', '.join(dict.fromkeys(others))}" if others else leads
+        names = dict.fromkeys(name for _, name in self.session.presence.sessions())
+        others = [name for name in names if not shown or name != shown.by]
+        also = also_open(others, "the workbook")
+        return f"{leads}   {also[:1].upper()}{also[1:]}".rstrip()
 
 
 def _asks(stop: Stop, role: Role) -> bool:

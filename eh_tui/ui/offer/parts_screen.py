@@ -27,6 +27,7 @@ from eh_tui.ui.lists.list_screen import Listed, ListedLines, ListScreen
 from eh_tui.ui.offer.parts import Part, offer_parts
 from eh_tui.ui.sheet.watcher import Watch
 from eh_tui.ui.text import content, fit
+from eh_tui.ui.wording import also_open
 
 _PARTS_WIDTH = 24
 _FOR_ITEMS = ("offer-cycle", "offer-yes", "offer-planned", "offer-no", "offer-clear")
@@ -91,11 +92,11 @@ class OfferPartsScreen(ListScreen):
     def heading(self) -> str:
         """Return the school, what is decided, and how the offer stands."""
         school = self.workbook.school.name or "No school named yet"
-        here = f"   also here: {', '.join(self._watch.others)}" if self._watch.others else ""
-        long = f"{school}   {counts(self.workbook.items)}{here}"
+        others = f"   {also_open(self._watch.others)}".rstrip()
+        long = f"{school}   {counts(self.workbook.items)}{others}"
         if len(long) <= self.size.width - 2:
             return long
-        return f"{school}   {not_decided(self.workbook.items)}{here}"
+        return f"{school}   {not_decided(self.workbook.items)}{others}"
 
     def listed(self) -> tuple[Listed, ...]:
         """Return the lines of the part that is shown."""

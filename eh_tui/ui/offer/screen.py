@@ -11,6 +11,7 @@ from eh_tui.model.core.rows import Place
 from eh_tui.model.merge.references import rows_naming
 from eh_tui.model.offer.areas import STATES, next_state, offered_of, record_figure
 from eh_tui.ui.dialogs.prompt import Question
+from eh_tui.ui.editing.kept_line import ask_kept
 from eh_tui.ui.offer.parts_screen import OfferPartsScreen
 from eh_tui.ui.offer.search import place_with
 
@@ -86,6 +87,7 @@ class OfferScreen(OfferPartsScreen):
             with self.telling():
                 edits = record_figure(self.workbook, here.id, figure, as_of)
                 self.session.apply(f"{here.id} figure", *edits)
+                self.say_if_no_date(Address(Kind.MEASURES, here.id, "as_of"))
                 return True
             return False
 
@@ -122,17 +124,24 @@ class OfferScreen(OfferPartsScreen):
             return
         name, *more = names
 
+        def saved(text: str) -> bool:
+            with self.telling():
+                edit = set_field(self.workbook, kind, id, name, text)
+                self.session.apply(f"{id} {label_of(name)}", edit)
+                self.say_if_no_date(Address(kind, id, name))
+                return True
+            return False
+
         def given(text: str) -> bool:
-            if text:
-                with self.telling():
-                    edit = set_field(self.workbook, kind, id, name, text)
-                    self.session.apply(f"{id} {label_of(name)}", edit)
-            self._ask_for_the_rest(kind, id, tuple(more))
-            return True
+            is_done = not text or saved(text)
+            if is_done:
+                self._ask_for_the_rest(kind, id, tuple(more))
+            return is_done
 
         note = "Enter alone leaves it empty; Esc leaves the rest."
         today = day_in_words(self.app.today()) if (kind, name) == (Kind.MESSAGES, "date") else ""
-        self.ask(Question(f"{id}  {label_of(name)}", note, "", start=today), given)
+        question = Question(f"{id}  {label_of(name)}", note, "", start=today)
+        ask_kept(self.editor, question, (id, name), given)
 
     def action_remove(self) -> None:
         """Take the row under the cursor out, with what belongs to it."""

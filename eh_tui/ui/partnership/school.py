@@ -181,10 +181,14 @@ class SchoolScreen(RoundScreen[str]):
 
         note = "The school reads it with the row. Empty takes it back, Esc keeps it for later."
         begun = unsent.resume(row) if unsent else None
-        shown = start if begun is None else begun
         title = f"What is to be changed in {asked_in_words(row)}?"
-        question = LineQuestion(title, note, "", start=shown)
-        draft = LineDraft(begin, unsent.save) if unsent else None
+        question = LineQuestion(title, note, "", start=begun or start)
+        told = "This is your draft, not taken with Enter yet." if begun else ""
+        draft = LineDraft(begin, unsent.save, told) if unsent else None
+        title = f"What is to be changed in {asked_in_words(row)}?"
+        question = LineQuestion(title, note, "", start=begun or start)
+        told = "This is your draft, not taken with Enter yet." if begun else ""
+        draft = LineDraft(begin, unsent.save, told) if unsent else None
         self.app.push_screen(LineDialog(question, draft), given)
 
     def action_leave(self) -> None:

@@ -139,10 +139,10 @@ class OpeningScreen(MovingScreen):
 
     def action_submit(self) -> None:
         """Say that the audit is done, for the partnership's lead."""
-        from eh_tui.ui.sheet.submit import submit_audit
+        from eh_tui.ui.editing.submit import submit_audit
 
         self._watch.look()  # what is submitted is what stands in the file
-        submit_audit(self._editor, self.session, self.app.today())
+        submit_audit(self._editor, self.app.today())
 
     def action_offer(self) -> None:
         """Open the school's offer; where there is none yet, ask for its name and make it."""

@@ -27,6 +27,7 @@ _HEADINGS = {
     What.NEW: "New",
     What.REWORDED: "Worded otherwise",
     What.OTHER_WORDS: "Worded otherwise by the form, with your words kept",
+    What.LEFT_OUT: "Printed by the form, taken out here and left out",
     What.RENUMBERED: "Called otherwise",
 }
 """What asks for a look stands first."""

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from eh_tui.files.system.paths import example_file
 from tests.support import CHECKOUT
+from tests.support.forms import example_file
 
 STAFF = 6100
 """The group that shares the folder."""

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from eh_tui.files.store.journal import history_of
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from tests.e2e.other_users.conftest import FOR_FEW, School, put, with_secret
+from tests.support.forms import example_file
 
 
 def texts_of(book: Path) -> bytes:

@@ -9,8 +9,8 @@ import pytest
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.lock import lock_of
 from eh_tui.files.system.handed_out import LIST_NAME
-from eh_tui.files.system.paths import example_file
 from tests.e2e.other_users.conftest import FOR_FEW, STAFF, School, put, with_secret
+from tests.support.forms import example_file
 
 LIVES_ON = """
 import sys

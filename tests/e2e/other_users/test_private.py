@@ -11,8 +11,8 @@ import pytest
 
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.system.handed_out import LIST_NAME
-from eh_tui.files.system.paths import example_file
 from tests.e2e.other_users.conftest import STAFF, School, put
+from tests.support.forms import example_file
 
 FOLLOWS = "who=Known to the head alone"
 

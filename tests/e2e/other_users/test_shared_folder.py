@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from eh_tui.files.store.journal import history_of
-from eh_tui.files.system.paths import example_file
 from tests.e2e.other_users.conftest import STAFF
 from tests.support import CHECKOUT
+from tests.support.forms import example_file
 
 DANA, TOM = 6001, 6002
 """Two users, each with a group of their own."""

@@ -11,13 +11,14 @@ from eh_tui.files.beside.merged_copy import merge_copy
 from eh_tui.files.store.compaction import compact
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.merge.merge import Merged, merge
 from eh_tui.session import Session
+from tests.support.forms import example_file
 
 EXAMPLE = example_file().read_bytes()
 NAMES = [

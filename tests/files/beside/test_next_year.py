@@ -15,7 +15,6 @@ from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
 from eh_tui.files.system import durable
 from eh_tui.files.system.durable import write_new
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.locking import lock
@@ -23,6 +22,7 @@ from eh_tui.model.journal.record import Event
 from eh_tui.model.new_year import CarriedPart, next_year
 from eh_tui.model.signing import How, receive, sign
 from eh_tui.session import Session
+from tests.support.forms import example_file
 
 ALL = frozenset(CarriedPart)
 DAY = date(2026, 11, 22)

@@ -251,6 +251,41 @@ def test_a_sheet_counts_whatever_its_part_is_called(tmp_path: Path) -> None:
     assert [told.text for told in told_by_us(read_document(path)).values()] == ["kept"]
 
 
+def disguised(content: bytes, how: str) -> bytes:
+    """Return a book whose sheet is called or written as no office program does it."""
+    file, sheet = io.BytesIO(), "worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if how == "elsewhere":
+                part = part.replace(sheet.encode(), b"s.part")
+            elif name.endswith(sheet) and how == "in another encoding":
+                part = part.decode().encode("utf-16")
+            elif name.endswith(sheet) and how == "with blanks":
+                part = part.replace(b'="', b' = "')
+            new.writestr(name.replace(sheet, "s.part") if how == "elsewhere" else name, part)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("how", ["elsewhere", "in another encoding", "with blanks"])
+@pytest.mark.parametrize(
+    "limits",
+    [Limits(cells=5), Limits(row=8), Limits(column=4), Limits(merged=5)],
+    ids=["cells", "row", "column", "merged"],
+)
+def test_a_sheet_beyond_the_limits_is_refused_however_it_is_called_or_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str, limits: Limits
+) -> None:
+    """One of a few kilobytes could ask for all memory and hours, in a round's folder too."""
+    cells = [((row, 1), "x", None, "", "") for row in range(1, 8)]
+    path = saved(book([*cells, ((9, 5), "far", None, "", "")], ("A1:B3",)), tmp_path / "a.xlsx")
+    path.write_bytes(disguised(path.read_bytes(), how))
+    assert "far" in [each.text for each in told_by_us(read_document(path)).values()]
+    monkeypatch.setattr(excel_book, "LIMITS", limits)
+    with pytest.raises(Refused, match="broken inside"):
+        read_document(path)
+
+
 def test_a_broken_formula_that_cells_share_is_refused_in_a_sentence(tmp_path: Path) -> None:
     """Openpyxl raises an error of its own for it, which nobody caught."""
     rows = (

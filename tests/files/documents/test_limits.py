@@ -95,6 +95,29 @@ def test_a_file_just_over_a_limit_is_refused_in_one_sentence(name: str) -> None:
     assert parts_within(content, "form.xlsx")
 
 
+OF_FILES = ("size", "parts", "unpacked")
+"""The limits that hold whatever is in the parts."""
+MAINS = ("word/document.xml", "xl/worksheets/sheet1.xml", "content.xml")
+"""The parts that hold the cells."""
+WAYS: dict[str, Callable[[bytes], bytes]] = {
+    "in another encoding": lambda xml: xml.decode().encode("utf-16"),
+    "with blanks": lambda xml: xml.replace(b'="', b' = "'),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("name", [name for name in SMALL if name not in OF_FILES])
+def test_so_is_one_that_is_written_as_no_office_program_does_it(name: str, way: str) -> None:
+    """XML may be written in many ways, and readers understand all of them."""
+    make, limits, words = SMALL[name]
+    content = make()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        mains = {each: archive.read(each) for each in archive.namelist() if each in MAINS}
+    content = with_parts(content, {each: WAYS[way](xml) for each, xml in mains.items()})
+    with pytest.raises(Refused, match=words):
+        parts_within(content, "form.xlsx", limits)
+
+
 def test_a_merged_area_counts_by_all_the_cells_in_it() -> None:
     """A library makes an object for each of them."""
     book = sheet(A1="x")

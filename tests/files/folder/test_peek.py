@@ -9,13 +9,13 @@ from eh_tui.files.folder.peek import peek
 from eh_tui.files.store import journal
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.due import dues
 from eh_tui.model.when.calendar import calendar_of
 from eh_tui.model.when.read import read_cell
 from eh_tui.model.when.relative import UNKNOWN_DAY
+from tests.support.forms import example_file
 
 TODAY = date(2026, 10, 5)
 

@@ -14,11 +14,11 @@ from eh_tui.cli import main
 from eh_tui.errors import Refused
 from eh_tui.files.merge.git import ATTRIBUTE, install, written_by_commit
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Set, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.journal.log import moment
 from tests.support import CHECKOUT
+from tests.support.forms import example_file
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 

@@ -9,7 +9,7 @@ import pytest
 from eh_tui.files.merge.three_way import merged_text
 from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
@@ -23,6 +23,7 @@ from eh_tui.model.meeting.trend import counts_over_meetings
 from eh_tui.model.merge.merge import merge
 from eh_tui.model.signing import How, sign, standing_of_signatures
 from eh_tui.model.training.table import training_table
+from tests.support.forms import example_file
 
 EXAMPLE = example_file().read_bytes()
 TODAY = date(2026, 11, 28)

@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from eh_tui.errors import EhError
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.partnership.lean import lean_workbook
-from eh_tui.files.system.paths import example_file, resources
+from eh_tui.files.system.paths import resources
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.partnership.returned import returned_from
 from tests.support.any_form import DrawnFile, drawn_files
+from tests.support.forms import example_file
 
 TODAY = date(2026, 11, 28)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.files.system.paths import example_file
+from tests.support.forms import example_file
 
 
 @pytest.fixture

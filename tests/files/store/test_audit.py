@@ -15,12 +15,13 @@ from eh_tui.files.store.new_workbook import create
 from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.store import Store
 from eh_tui.files.store.workbook_file import sha
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Set, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.journal.record import Event, Record
 from eh_tui.session import Session
+from tests.support.forms import example_file
 from tests.support.histories import rewrite
 
 

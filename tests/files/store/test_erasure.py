@@ -8,7 +8,6 @@ from eh_tui.errors import NotFound
 from eh_tui.files.store.erasure import erase
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, Set, remove_row, set_field
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
@@ -16,6 +15,7 @@ from eh_tui.model.core.register_rows import Person, Training
 from eh_tui.model.core.rows import Place
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import discuss, start
+from tests.support.forms import example_file
 from tests.support.histories import faults_of
 
 NAME = "Zébedee Quillfeather"

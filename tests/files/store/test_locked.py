@@ -15,7 +15,6 @@ from eh_tui.files.store.compaction import redact
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.replay import text_at
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, Edit, Move, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.locking import lock, unlock
@@ -26,6 +25,7 @@ from eh_tui.model.journal.record import Event
 from eh_tui.model.signing import How, receive, sign
 from eh_tui.model.submitting import submit
 from eh_tui.session import Session
+from tests.support.forms import example_file
 
 BECAUSE = "The audit of 2025-26 is closed."
 Make = Callable[[Workbook], tuple[Edit, ...]]

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.journal.record import Event
+from tests.support.forms import example_file
 
 
 class SlowDrive:

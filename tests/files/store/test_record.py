@@ -10,12 +10,12 @@ from eh_tui.cli import main
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.record import record_line, record_of, values_of
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.edits import Add, Move, Remove, Set, remove_row, set_field
 from eh_tui.model.core.form_rows import Action
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import Place
 from eh_tui.model.journal.record import Event, Record
+from tests.support.forms import example_file
 
 ACTION = Action("4-07", "4.B", "Ask", who="DW")
 GOOD = Record(

@@ -15,9 +15,10 @@ from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.new_workbook import create
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
+from tests.support.forms import example_file
 
 
 @pytest.fixture(autouse=True)

@@ -16,11 +16,11 @@ from eh_tui.files.store.compaction import compact, redact
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.signed_lines import signed_file
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file
 from eh_tui.files.system.user import user_name
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.journal.record import Record
+from tests.support.forms import example_file
 from tests.support.histories import rewrite
 
 pytestmark = pytest.mark.skipif(not shutil.which("ssh-keygen"), reason="needs OpenSSH")

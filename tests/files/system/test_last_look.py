@@ -11,10 +11,11 @@ from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.restore import restore
 from eh_tui.files.store.store import Store
 from eh_tui.files.system import durable
-from eh_tui.files.system.paths import example_file, settings_file
+from eh_tui.files.system.paths import settings_file
 from eh_tui.files.system.settings import save_theme
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
+from tests.support.forms import example_file
 
 THEIRS = "# written by somebody else at this moment\n"
 

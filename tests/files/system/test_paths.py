@@ -31,7 +31,7 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def test_the_shipped_files_are_found_in_a_checkout() -> None:
     """`make run` starts from the checkout, with nothing installed."""
     assert paths.form_file().is_file()
-    assert paths.example_file().is_file()
+    assert paths.form_file("example-primary").is_file()
     assert paths.styles_folder().is_dir()
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.faults import faults_in
+from tests.support.forms import example_file
 
 WORKBOOK = """\
 schema = 1

@@ -6,13 +6,14 @@ import pytest
 
 from eh_tui.cli import main
 from eh_tui.errors import BrokenFile
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.faults import faults_in
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.files.toml.unknown import unknown
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.form.columns import ColumnType, Of, Role
 from eh_tui.model.form.levels import TRAFFIC_LIGHTS
+from tests.support.forms import example_file
 
 FORM = """\
 schema = 2

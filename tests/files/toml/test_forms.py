@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
+from tests.support.forms import example_file
 
 Table = dict[str, Any]
 

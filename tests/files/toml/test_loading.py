@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.loading import toml_tables
 from tests.support import CHECKOUT
+from tests.support.forms import example_file
 
 SHIPPED = tuple(path.read_text(encoding="utf-8") for path in (example_file(), form_file()))
 

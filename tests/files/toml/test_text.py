@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eh_tui.errors import BrokenFile, Conflict, Refused
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Add, Edit, Move, Set, remove_row, set_field
 from eh_tui.model.core.kinds import Kind
@@ -20,6 +20,7 @@ from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, fields, parent_id, place_of, siblings
 from eh_tui.model.core.schema import GROWABLE
 from eh_tui.model.core.workbook import Workbook
+from tests.support.forms import example_file
 from tests.support.rag import Rag
 
 TEXT = st.text(

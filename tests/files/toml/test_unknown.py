@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from eh_tui.cli import main
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.fault import Fault
 from eh_tui.files.toml.read import lists_of, read_workbook
 from eh_tui.files.toml.unknown import unknown
 from eh_tui.model.core.workbook import Workbook
+from tests.support.forms import example_file
 
 FORM = """\
 schema = 1

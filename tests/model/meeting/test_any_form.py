@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from eh_tui.files.minutes.file import handout_name, minutes_name
 from eh_tui.files.minutes.markdown import minutes_markdown
 from eh_tui.files.minutes.paper import paper_markdown
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.audit.rated import every_rating
@@ -36,7 +36,7 @@ from eh_tui.model.meeting.minutes.wording import TASKS
 from eh_tui.model.meeting.papers.handouts import mail_text, page_for_governors, pages_for_people
 from eh_tui.model.meeting.papers.pack import agenda_pack
 from tests.support.any_form import DrawnFile, drawn_files
-from tests.support.forms import OTHER_FORMS, example
+from tests.support.forms import OTHER_FORMS, example, example_file
 from tests.support.meetings import TODAY, begun, ended, made
 from tests.support.minutes import minutes
 

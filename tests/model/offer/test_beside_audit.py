@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from eh_tui.files.folder.peek import peek
-from eh_tui.files.system.paths import example_file
 from eh_tui.model.core.offer.rows import Awareness, Item, Message, Offer
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.offer.beside_audit import beside_actions
+from tests.support.forms import example_file
 from tests.support.offers import TODAY, small
 from tests.support.rag import Rag
 

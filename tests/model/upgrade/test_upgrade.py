@@ -7,7 +7,9 @@ import pytest
 from eh_tui.errors import Refused
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.system.paths import form_file
-from eh_tui.model.core.form_rows import Action, Outcome
+from eh_tui.model.core.form_rows import Action, Outcome, Signatory
+from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import Level
 from eh_tui.model.upgrade.notes import What
@@ -88,6 +90,14 @@ def test_what_was_written_stays_where_the_form_lost_its_row() -> None:
     assert told(made, What.KEPT) == {"2.A": outcome(OURS, "2.A").text}
 
 
+def test_so_does_a_row_in_which_only_a_note_was_written() -> None:
+    """It may be all that a school had to say of a requirement."""
+    said = replace(outcome(OURS, "5.B"), note="Ask Jo")
+    ours = replace(OURS, outcomes=tuple(said if row.id == "5.B" else row for row in OURS.outcomes))
+    made = upgrade(ours, version(outcomes=outcomes(without="5.B")))
+    assert outcome(made.workbook, "5.B") == said
+
+
 def test_a_row_in_which_nothing_was_written_goes_with_the_form() -> None:
     """A requirement that nobody asks for any more needs no answer."""
     made = upgrade(OURS, version(outcomes=outcomes(without="5.B")))
@@ -156,6 +166,22 @@ def test_an_action_that_the_school_took_out_does_not_come_back() -> None:
     assert made.workbook.actions == OURS.actions
 
 
+def test_what_was_taken_out_and_is_printed_again_is_told() -> None:
+    """It may be another requirement under the number of the one that the school took out."""
+    ours = replace(OURS, retired=("4-07",))
+    made = upgrade(ours, version(actions=(Action("4-07", "4.A", text="Something else"),)))
+    assert told(made, What.LEFT_OUT) == {"4-07": "Something else"}
+
+
+def test_the_number_of_a_row_that_is_left_out_is_never_given_again() -> None:
+    """A colleague's copy, a returned sheet or the minutes may still name that one."""
+    blank = Signatory(fresh_id(OURS, Kind.SIGNATORIES))
+    ours = replace(OURS, signatories=(*OURS.signatories, blank))
+    made = upgrade(ours, version())
+    assert blank.id in told(made, What.GONE)
+    assert fresh_id(made.workbook, Kind.SIGNATORIES) > blank.id
+
+
 def test_an_action_below_a_new_outcome_comes_whatever_its_number_was_used_for() -> None:
     """A school can't have taken out what its form never had; numbers are never used twice."""
     ours = replace(OURS, retired=("4-07",))
@@ -192,6 +218,28 @@ def test_what_was_achieved_goes_on_under_its_heading() -> None:
     written = {text for row in audit.rows for text in row.cells if text}
     assert written <= kept | homeless
     assert homeless
+
+
+def test_what_was_achieved_stays_where_the_form_prints_an_example_by_now() -> None:
+    """It is told what the form has there; where nothing was written, that is taken."""
+    audit = peek(form_file("example-primary")).workbook
+    blank = peek(form_file("leicester-early-help")).workbook
+    rows = tuple(
+        replace(row, cells=(row.cells[0], *("such as" for _ in row.cells[1:])))
+        for row in blank.rows
+    )
+    made = upgrade(audit, version(blank, rows=rows))
+    ids = [row.id for row in rows]
+    before = {row.id: row.cells for row in audit.rows if row.id in ids}
+    after = {row.id: row.cells for row in made.workbook.rows if row.id in ids}
+    assert after == {
+        id: (cells[0], *(text or "such as" for text in cells[1:])) for id, cells in before.items()
+    }
+    notes = [note for note in made.notes if note.what is What.OTHER_WORDS and note.id in ids]
+    assert notes
+    assert [(note.id, note.was) for note in notes] == [
+        (id, text) for id in ids for text in before[id][1:] if text
+    ]
 
 
 def test_a_table_that_is_gone_stays_for_what_was_written_in_it() -> None:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eh_tui.files.store.store import Store
-from eh_tui.files.system.paths import example_file, form_file
+from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.form_rows import School
 from eh_tui.model.when.calendar import Calendar, calendar_of, unreadable_terms
+from tests.support.forms import example_file
 from tests.support.whens import LEICESTER, terms
 
 

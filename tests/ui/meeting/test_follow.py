@@ -48,6 +48,26 @@ async def test_it_shows_one_action_in_words_and_who_is_there(
         assert "gently" not in text
 
 
+async def test_whose_window_is_open_is_not_said_to_be_at_the_meeting(
+    run: Run, workbook: Path
+) -> None:
+    """Nor is whoever leads told twice, nor somebody with two windows."""
+    opened(workbook)
+    shown(workbook, "2-02")
+    screen = FollowScreen(Session(workbook))
+    async with run(screen) as pilot:
+        text = screen_text(pilot.app)
+        assert "dana leads" in text
+        assert "open" not in text.partition("dana leads")[2]
+        for number in (18, 19):
+            (workbook.parent / f".{workbook.stem}.here.elsewhere.{number}").write_text("Tom B")
+        screen.catch_up()
+        await pilot.pause()
+        text = screen_text(pilot.app)
+        assert "dana leads   Also has the workbook open: Tom B\n" in text.replace(" \n", "\n")
+        assert "Here" not in text
+
+
 async def test_the_lines_of_a_text_stand_below_each_other(run: Run, workbook: Path) -> None:
     """So that nobody takes the second date for another field."""
     opened(workbook)

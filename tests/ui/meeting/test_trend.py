@@ -4,33 +4,15 @@ from pathlib import Path
 
 from syrupy.assertion import SnapshotAssertion
 
-from eh_tui.files.store.journal import now
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.meeting.lifecycle import agenda_of, discuss, ending
-from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
 from eh_tui.ui.lists.list_screen import ListedLines
 from eh_tui.ui.meeting.trend import TrendScreen
-from tests.support.frames import TODAY, screen_text
+from tests.support.frames import screen_text
 from tests.support.lists import sentences
-from tests.support.meeting_screens import begun
+from tests.support.meeting_screens import held
 from tests.ui.conftest import Run, both_sizes
-
-
-def held(workbook: Path, **ratings: str) -> Session:
-    """Return a session after a meeting that rated some actions, "a4_07" for 4-07."""
-    session = begun(workbook)
-    meeting = open_meeting(session.workbook)
-    assert meeting
-    for name, rag in ratings.items():
-        id = name[1:].replace("_", "-")
-        edit = set_field(session.workbook, Kind.ACTIONS, id, "rag", rag)
-        session.apply(f"{id} rated", *discuss(session.workbook, meeting, id, edit))
-    points = agenda_of(session.workbook, session.store.records, meeting, TODAY)
-    label, edits = ending(session.workbook, meeting, points, now())
-    session.apply(label, *edits)
-    return session
 
 
 @both_sizes
@@ -84,35 +66,6 @@ async def test_pages_for_people_and_governors_are_a_key_each(run: Run, workbook:
             "Early Help for governors M1 14 September 2026.docx",
             "Early Help for people M1 14 September 2026.docx",
         ]
-
-
-async def test_minutes_are_amended_and_approved_on_screen(run: Run, workbook: Path) -> None:
-    """By somebody who was there; nothing is approved while an amendment waits."""
-    async with run(TrendScreen(held(workbook, a4_07="red"))) as pilot:
-        await pilot.press("A", "i", *"Dana Whitfield", "enter", *"Ring weekly", "enter")
-        await pilot.press("a", "enter")
-        await pilot.pause()
-        assert "Take or leave M1-AM1 first" in sentences(pilot.app)[-1]
-        await pilot.press("t", "a", *"D Whitfield", "enter")
-        await pilot.pause()
-        assert "Approved on 14 September 2026 by D Whitfield." in screen_text(pilot.app)
-        (row,) = Session(workbook).workbook.amendments
-        assert (row.text, row.by, row.answer) == ("Ring weekly", "Dana Whitfield", "taken")
-
-
-async def test_who_was_not_there_is_told_before_typing_an_amendment(
-    run: Run, workbook: Path
-) -> None:
-    """So that no words are typed for nothing; the name is asked for again."""
-    async with run(TrendScreen(held(workbook, a4_07="red"))) as pilot:
-        await pilot.press("A", "i", *"Nobody", "enter")
-        await pilot.pause()
-        assert "Nobody is not among those who were at M1" in sentences(pilot.app)[-1]
-        assert "Who proposes it?" in screen_text(pilot.app)
-        await pilot.press("home", "ctrl+k", *"Dana Whitfield", "enter", *"Ring weekly", "enter")
-        await pilot.pause()
-        (row,) = Session(workbook).workbook.amendments
-        assert (row.text, row.by) == ("Ring weekly", "Dana Whitfield")
 
 
 async def test_bars_and_movement_have_the_colours_that_their_words_say(

@@ -7,12 +7,14 @@ import pytest
 from textual.pilot import Pilot
 
 from eh_tui.cli import main
+from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
+from eh_tui.ui.editing.field import Field
 from eh_tui.ui.lists.checks import ChecksScreen
 from eh_tui.ui.lists.drafts import DraftsScreen
 from eh_tui.ui.offer.preview import PreviewScreen
@@ -132,6 +134,16 @@ async def test_an_outcome_gets_a_figure_and_keeps_the_one_before(run: Run, examp
         measure = row_in(example, "measures", "A1-M1")
         assert (measure["figure"], measure["as_of"]) == ("96%", "Dec 2026")
         assert row_in(example, "figures", "A1-M1-3")["figure"] == "95.1%"
+
+
+async def test_a_figure_of_no_date_is_kept_and_that_is_said(run: Run, example: Path) -> None:
+    """It could stand in no order with the others."""
+    async with run(OfferScreen(Session(example)), (120, 40)) as pilot:
+        await pilot.press("end", *["up"] * 6, "f", *"96%", "enter", *"lately", "enter")
+        await pilot.pause()
+        assert row_in(example, "measures", "A1-M1")["as_of"] == "lately"
+        said = " ".join(sentences(pilot.app))
+        assert "A1-M1 As of: “lately” is no date; write it as 12/9/2026" in said
 
 
 async def test_rows_are_added_moved_and_taken_out(run: Run, offer: Path) -> None:
@@ -274,6 +286,21 @@ async def test_a_new_source_can_be_left_after_its_first_line(run: Run, offer: Pa
         assert not [row for row in rows_in(offer, "sources") if row["provision"] == "Food bank"]
         await press(pilot, "ctrl+r")
         assert [row for row in rows_in(offer, "sources") if row["provision"] == "Food bank"]
+
+
+async def test_what_is_typed_for_the_rest_of_a_row_is_a_draft_of_its_field(
+    run: Run, offer: Path
+) -> None:
+    """What a food bank does takes a sentence or two, and a call comes in between."""
+    async with run(OfferScreen(Session(offer))) as pilot:
+        await go_to_part(pilot, Kind.SOURCES)
+        await press(pilot, "i", *"Food bank", "enter", *"Mondays", "escape")
+        (id,) = (row["id"] for row in rows_in(offer, "sources") if row["provision"] == "Food bank")
+        assert Drafts(offer).texts == {(id, "details"): "Mondays"}
+        await press(pilot, "D", "enter")
+        assert pilot.app.screen.query_one(Field).value == "Mondays"
+        await press(pilot, "enter")
+        assert row_in(offer, "sources", id)["details"] == "Mondays"
 
 
 async def test_an_area_without_items_takes_its_first_one(run: Run, offer: Path) -> None:

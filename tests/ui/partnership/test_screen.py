@@ -370,8 +370,8 @@ async def test_what_is_being_typed_for_a_row_is_there_again_however_the_page_was
         again = pilot.app.screen
         assert isinstance(again, SchoolScreen)
         again.lines.go_to(lambda line: line.begins == "1-02")
-        await pilot.press("r", "enter")
-        assert again.reasons == {"1-02": "Which term, and who pays?"}
+        await pilot.press("r", "!", "enter")
+        assert again.reasons == {"1-02": "Which term, and who pays?!"}
         assert kept_of(folder, again).begun == {"1-03": "Who?"}
 
 

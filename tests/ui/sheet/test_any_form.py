@@ -532,10 +532,11 @@ async def test_the_outline_tells_a_count_from_a_level_that_is_a_digit(
     assert "5 Partly met" in outline
 
 
-def test_who_else_is_here_is_not_cut_for_a_forms_long_words() -> None:
+def test_who_else_has_it_open_is_not_cut_for_a_forms_long_words() -> None:
     """What is counted goes first: the summary and the outline tell it too."""
     heading = heading_of_audit(peek(form_file(f"example-{STANDARDS}")).workbook, ("DW", "TB"))
-    assert header_line(heading, 200).endswith("also here: DW, TB")
-    short = header_line(heading, 60)
-    assert len(short) <= 60
-    assert short.endswith("1 not rated   also here: DW, TB")
+    assert header_line(heading, 200).endswith("also have it open: DW, TB")
+    for width, left in ((64, "1 not rated   "), (60, "Primary School   ")):
+        short = header_line(heading, width)
+        assert len(short) <= width
+        assert short.endswith(f"{left}also have it open: DW, TB")

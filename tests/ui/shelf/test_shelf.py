@@ -5,23 +5,15 @@ import tomllib
 from pathlib import Path
 
 from syrupy.assertion import SnapshotAssertion
-from textual.pilot import Pilot
 from textual.widgets import Input
 
 from eh_tui.files.system.paths import form_file
 from eh_tui.ui.shelf.screen import ShelfScreen
 from tests.support.frames import screen_text
+from tests.support.sheets import paste
 from tests.ui.conftest import Run, both_sizes
 
 FOLDER = Path("workbooks")
-
-
-async def paste(pilot: Pilot[None], text: str) -> None:
-    """Paste a text where the cursor is, as a terminal does it."""
-    from textual import events
-
-    pilot.app.post_message(events.Paste(text))
-    await pilot.pause()
 
 
 def break_one() -> None:

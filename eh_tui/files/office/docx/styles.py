@@ -1,6 +1,6 @@
 """The styles of a Word document, by the names under which its user may restyle it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from eh_tui.files.office.xlsx.named_styles import FONT, GREY, HEADING, INK, NAVY, RULE
 from eh_tui.model.form.palette import PALETTE
@@ -17,71 +17,63 @@ def style_sheet(colours: Iterable[str]) -> str:
 
     Ratings have a style for each of the colours, by their names in the palette.
     """
+    styles = (_defaults(), *_paragraphs(), _TABLES, *_characters(colours))
+    return f'<w:styles xmlns:w="{_NAMESPACE}">{"".join(styles)}</w:styles>'
+
+
+def _defaults() -> str:
+    """Return what holds where no style says otherwise."""
     return (
-        f'<w:styles xmlns:w="{_NAMESPACE}">'
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
         f"{_size(10)}"
         f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>'
-        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-        '<w:spacing w:after="120" w:line="264" w:lineRule="auto"/>'
-        "</w:pPr></w:pPrDefault></w:docDefaults>"
-        + _paragraph("Normal", look=f'<w:color w:val="{INK}"/>')
-        + _paragraph("Title", '<w:keepNext/><w:spacing w:after="120"/>', _bold(NAVY, 18))
-        + _heading(1, '<w:spacing w:before="200" w:after="80"/>', _bold(NAVY, 13))
-        + _heading(2, '<w:spacing w:before="200" w:after="60"/>', _bold(NAVY, 11))
-        + _paragraph("Header", f"{_rule('bottom')}{_TABS}", _grey(8.5))
-        + _paragraph("Footer", f"{_rule('top')}{_TABS}", _grey(8.5))
-        + _paragraph(
-            "Cell",
-            '<w:spacing w:before="20" w:after="20" w:line="247" w:lineRule="auto"/>',
-            _size(9),
-        )
-        + _paragraph("Cell Heading", "<w:keepNext/>", _bold(NAVY, 9), based_on="Cell")
-        + _paragraph(
-            "Small Cell",
-            '<w:spacing w:before="0" w:after="6" w:line="240" w:lineRule="auto"/>',
-            _size(8.5),
-            based_on="Cell",
-        )
-        + _paragraph(
-            "Band",
-            '<w:keepNext/><w:spacing w:before="10" w:after="0" w:line="240" w:lineRule="auto"/>',
-            _bold(NAVY, 8.5),
-            based_on="Cell",
-        )
-        + _paragraph(
-            "Table Title", '<w:keepNext/><w:spacing w:before="160" w:after="60"/>', _bold(NAVY, 10)
-        )
-        + _paragraph("Rating Cell", '<w:jc w:val="center"/>', _bold(INK, 9), based_on="Cell")
-        + _paragraph("Tick", '<w:jc w:val="center"/>', _bold(INK, 11), based_on="Cell")
-        + _paragraph("Signing", '<w:keepNext/><w:spacing w:before="160" w:after="60"/>')
-        + _paragraph("Cell Note", "", _grey(8), based_on="Cell")
-        + _paragraph("Kept", "<w:keepNext/>", "", based_on="Cell")
-        + _paragraph("Count", '<w:keepNext/><w:jc w:val="right"/>', "", based_on="Cell")
-        + _paragraph("Count Heading", '<w:jc w:val="right"/>', "", based_on="CellHeading")
-        + _paragraph("Stand", f"{_hanging(1.25)}", "", based_on="Cell")
-        + _paragraph("Fact", f'<w:spacing w:after="20"/>{_hanging(2.8)}')
-        + _paragraph("Listed", f'<w:spacing w:after="60"/>{_hanging(1.5)}')
-        + _paragraph("Draft", '<w:spacing w:before="120"/>', _bold(INK, 10))
-        + _paragraph("Summary", '<w:spacing w:before="120"/>')
-        + _paragraph("Note", '<w:spacing w:before="80"/>', _grey(9))
-        + _TABLES
-        + _character("Label", f'<w:color w:val="{GREY}"/>')
-        + _character("Ref", f'<w:b/><w:color w:val="{NAVY}"/>')
-        + "".join(
-            _character(
-                f"Rating {colour}",
-                f'<w:color w:val="{PALETTE[colour].ink}"/>'
-                f'<w:shd w:val="clear" w:color="auto" w:fill="{PALETTE[colour].ground}"/>',
-            )
-            for colour in dict.fromkeys(colours)
-        )
-        + "</w:styles>"
+        "</w:rPr></w:rPrDefault><w:pPrDefault>"
+        f"<w:pPr>{_spacing(after=120, line=264)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
 
 
-_TABS = '<w:tabs><w:tab w:val="right" w:pos="10205"/></w:tabs><w:spacing w:after="0"/>'
+def _paragraphs() -> Iterator[str]:
+    """Yield the styles of paragraphs, each behind the one that it is based on."""
+    yield _paragraph("Normal", look=_ink(INK))
+    yield _paragraph("Title", _WITH_NEXT + _spacing(after=120), _bold(NAVY, 18))
+    yield _heading(1, _spacing(200, 80), _bold(NAVY, 13))
+    yield _heading(2, _spacing(200, 60), _bold(NAVY, 11))
+    yield _paragraph("Header", _rule("bottom") + _TABS + _spacing(after=0), _grey(8.5))
+    yield _paragraph("Footer", _rule("top") + _TABS + _spacing(after=0), _grey(8.5))
+    yield _paragraph("Cell", _spacing(20, 20, 247), _size(9))
+    yield _paragraph("Cell Heading", _WITH_NEXT, _bold(NAVY, 9), based_on="Cell")
+    yield _paragraph("Small Cell", _spacing(0, 6, 240), _size(8.5), based_on="Cell")
+    yield _paragraph("Band", _WITH_NEXT + _spacing(10, 0, 240), _bold(NAVY, 8.5), based_on="Cell")
+    yield _paragraph("Table Title", _WITH_NEXT + _spacing(160, 60), _bold(NAVY, 10))
+    yield _paragraph("Rating Cell", _aligned("center"), _bold(INK, 9), based_on="Cell")
+    yield _paragraph("Tick", _aligned("center"), _bold(INK, 11), based_on="Cell")
+    yield _paragraph("Signing", _WITH_NEXT + _spacing(160, 60))
+    yield _paragraph("Cell Note", "", _grey(8), based_on="Cell")
+    yield _paragraph("Kept", _WITH_NEXT, based_on="Cell")
+    yield _paragraph("Count", _WITH_NEXT + _aligned("right"), based_on="Cell")
+    yield _paragraph("Count Heading", _aligned("right"), based_on="CellHeading")
+    yield _paragraph("Stand", _hanging(1.25), based_on="Cell")
+    yield _paragraph("Fact", _spacing(after=20) + _hanging(2.8))
+    yield _paragraph("Listed", _spacing(after=60) + _hanging(1.5))
+    yield _paragraph("Draft", _spacing(before=120), _bold(INK, 10))
+    yield _paragraph("Summary", _spacing(before=120))
+    yield _paragraph("Note", _spacing(before=80), _grey(9))
+
+
+def _characters(colours: Iterable[str]) -> Iterator[str]:
+    """Yield the styles of words within a paragraph."""
+    yield _character("Label", _ink(GREY))
+    yield _character("Ref", f"<w:b/>{_ink(NAVY)}")
+    for colour in dict.fromkeys(colours):
+        ink, ground = PALETTE[colour].ink, PALETTE[colour].ground
+        behind = f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
+        yield _character(f"Rating {colour}", _ink(ink) + behind)
+
+
+_WITH_NEXT = "<w:keepNext/>"
+"""On the page of the paragraph that follows."""
+_TABS = '<w:tabs><w:tab w:val="right" w:pos="10205"/></w:tabs>'
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -129,15 +121,31 @@ def _character(name: str, look: str) -> str:
 
 
 def _bold(ink: str, points: float) -> str:
-    return f'<w:b/><w:bCs/><w:color w:val="{ink}"/>{_size(points)}'
+    return f"<w:b/><w:bCs/>{_ink(ink)}{_size(points)}"
 
 
 def _grey(points: float) -> str:
-    return f'<w:color w:val="{GREY}"/>{_size(points)}'
+    return _ink(GREY) + _size(points)
+
+
+def _ink(colour: str) -> str:
+    return f'<w:color w:val="{colour}"/>'
 
 
 def _size(points: float) -> str:
     return f'<w:sz w:val="{points * 2:.0f}"/><w:szCs w:val="{points * 2:.0f}"/>'
+
+
+def _spacing(before: int | None = None, after: int | None = None, line: int | None = None) -> str:
+    """Return the space around a paragraph in twips, and the height of its lines: 240 is single."""
+    said = (("before", before), ("after", after), ("line", line))
+    values = "".join(f' w:{name}="{value}"' for name, value in said if value is not None)
+    rule = "" if line is None else ' w:lineRule="auto"'
+    return f"<w:spacing{values}{rule}/>"
+
+
+def _aligned(where: str) -> str:
+    return f'<w:jc w:val="{where}"/>'
 
 
 def _hanging(centimetres: float) -> str:

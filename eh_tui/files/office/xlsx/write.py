@@ -11,6 +11,7 @@ from eh_tui.files.office.xlsx.sheet import (
     CellArea,
     PrintSetup,
     SheetPlan,
+    SheetTable,
 )
 from eh_tui.model.form.palette import shade_of
 from eh_tui.model.paper.letters import column_letter
@@ -34,6 +35,8 @@ def write_book(plan: BookPlan) -> dict[str, bytes]:
         sheet = book.create_sheet(sheet_plan.name)
         _set_up_sheet(sheet, sheet_plan)
         _write_rules(sheet, sheet_plan)
+        if sheet_plan.table:
+            _add_table(sheet, sheet_plan, sheet_plan.table)
         if sheet_plan.page:
             _set_up_page(sheet, sheet_plan.page)
     return BookXml(book, plan).parts()
@@ -72,12 +75,11 @@ def _set_up_sheet(sheet: Worksheet, plan: SheetPlan) -> None:
 
 
 def _write_rules(sheet: Worksheet, plan: SheetPlan) -> None:
-    """Add dropdowns, hints, colours and the table."""
+    """Add dropdowns, hints, and the colours that cells have by what stands in them."""
     from openpyxl.formatting.rule import Rule
     from openpyxl.styles import Font, PatternFill
     from openpyxl.styles.differential import DifferentialStyle
     from openpyxl.worksheet.datavalidation import DataValidation
-    from openpyxl.worksheet.table import Table, TableStyleInfo
 
     for dropdown in plan.dropdowns:
         validation = DataValidation(
@@ -104,14 +106,19 @@ def _write_rules(sheet: Worksheet, plan: SheetPlan) -> None:
         )
         rule = Rule("cellIs", operator="equal", formula=[colour.equals], dxf=style)
         sheet.conditional_formatting.add(_addresses(colour.areas), rule)
-    if plan.table:
-        table: Any = Table(displayName=plan.table.name, ref=plan.table.area.address)
-        table._initialise_columns()
-        headings = plan.table.area._replace(bottom=plan.table.area.top).addresses()
-        for column, heading in zip(table.tableColumns, headings, strict=True):
-            column.name = str(plan.by_address[heading].value)
-        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
-        sheet.add_table(table)
+
+
+def _add_table(sheet: Worksheet, plan: SheetPlan, planned: SheetTable) -> None:
+    """Make an area of a sheet one of Excel's tables, whose headings its first row has already."""
+    from openpyxl.worksheet.table import Table, TableStyleInfo
+
+    table: Any = Table(displayName=planned.name, ref=planned.area.address)
+    table._initialise_columns()
+    headings = planned.area._replace(bottom=planned.area.top).addresses()
+    for column, heading in zip(table.tableColumns, headings, strict=True):
+        column.name = str(plan.by_address[heading].value)
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    sheet.add_table(table)
 
 
 def _addresses(areas: tuple[CellArea, ...]) -> str:

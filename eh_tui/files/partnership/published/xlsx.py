@@ -5,7 +5,7 @@ No cell holds a formula: nothing here is a number that a lead would change.
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from itertools import chain
@@ -101,21 +101,19 @@ def xlsx_of(
         problems = problem_table(collated)
         asked = question_table(collated, questions)
         sheets.add(asked.title, _plan(asked), asked.rows)
-        cut = (
-            (
-                f"{sheet.name} {address}",
-                "",
-                "cut",
-                "The text is too long for Excel.",
-                "See the file.",
-            )
-            for sheet in sheets.written
-            for address in sheet.written.cut
-        )
+        cut = _cut_texts(sheets.written)
         sheets.add(problems.title, _plan(problems), chain(problems.rows, cut))
         write_page(book.worksheets[0], collated, changes)
         _finish(book, sheets.written, archive)
     return out.getvalue()
+
+
+def _cut_texts(sheets: Sequence[_Sheet]) -> Iterator[tuple[str, ...]]:
+    """Yield a row of the problems for each text that is longer than a cell can hold."""
+    for sheet in sheets:
+        for address in sheet.written.cut:
+            why = "The text is too long for Excel."
+            yield f"{sheet.name} {address}", "", "cut", why, "See the file."
 
 
 class _Sheets:
@@ -145,54 +143,37 @@ def _part(at: int) -> str:
 
 
 def _styles(book: _Book, form: Form) -> Styles:
-    """Give the book the styles of its tables, in cells that are not kept."""
+    """Give the book the styles of its tables."""
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    sheet = book.create_sheet("styles")
     top = Alignment(vertical="top", wrap_text=True)
+    at_the_right = Alignment("right", vertical="top", wrap_text=True)
 
-    def number(row: int, style: Callable[[Any], None]) -> int:
-        cell = sheet.cell(row, 1)
-        cell.alignment = top
-        style(cell)
-        return int(cell.style_id)
-
-    def coloured(colour: str) -> Callable[[Any], None]:
+    def rating(colour: str) -> int:
         shade = shade_of(colour)
+        ground = PatternFill("solid", fgColor=shade.ground)
+        return _style(book, alignment=top, fill=ground, font=Font(color=shade.ink))
 
-        def style(cell: Any) -> None:
-            cell.fill = PatternFill("solid", fgColor=shade.ground)
-            cell.font = Font(color=shade.ink)
-
-        return style
-
-    def heading(cell: Any) -> None:
-        cell.font = Font(bold=True)
-
-    def heading_of_numbers(cell: Any) -> None:
-        cell.font = Font(bold=True)
-        cell.alignment = Alignment("right", vertical="top", wrap_text=True)
-
-    def day(cell: Any) -> None:
-        cell.number_format = "d mmm yyyy"
-
-    ratings = {
-        level.id: number(at, coloured(level.colour)) for at, level in enumerate(form.every_level, 6)
-    } | {NOT_RATED: number(4, coloured(NOT_RATED))}
-
-    def on_one_line(cell: Any) -> None:
-        cell.alignment = Alignment(vertical="top")
-
-    found = Styles(
-        number(1, heading),
-        number(2, lambda _: None),
-        number(3, day),
-        ratings,
-        number(5, heading_of_numbers),
-        number(len(ratings) + 6, on_one_line),
+    ratings = {level.id: rating(level.colour) for level in form.every_level}
+    ratings[NOT_RATED] = rating(NOT_RATED)
+    return Styles(
+        heading=_style(book, alignment=top, font=Font(bold=True)),
+        text=_style(book, alignment=top),
+        day=_style(book, alignment=top, number_format="d mmm yyyy"),
+        ratings=ratings,
+        heading_of_numbers=_style(book, alignment=at_the_right, font=Font(bold=True)),
+        on_one_line=_style(book, alignment=Alignment(vertical="top")),
     )
-    book.remove(sheet)
-    return found
+
+
+def _style(book: _Book, **look: object) -> int:
+    """Give the book the style of a cell that looks so, in openpyxl's words; return its number."""
+    from openpyxl.cell import Cell
+
+    cell: Any = Cell(book.worksheets[0], row=1, column=1)  # which the sheet does not keep
+    for name, value in look.items():
+        setattr(cell, name, value)
+    return int(cell.style_id)
 
 
 def _plan(table: PageTable) -> TableSheet:

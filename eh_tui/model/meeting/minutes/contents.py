@@ -4,7 +4,7 @@ Those of a meeting that has ended are made of what it wrote down, not of what th
 today; only the wording of the actions is today's. Those of one that goes on are a draft.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -143,18 +143,9 @@ def minutes(
     rows = discussed_in(workbook, meeting)
     told = tuple(_minute(row, meeting, known.get(id), overdue) for id, row in rows.items())
     not_reached = tuple(one for one in told if one.state == NOT_REACHED)
-    to_come = tuple(
-        Minute(id, known[id], NOT_REACHED, "", stand_of(known[id].row, known[id].ratings), None)
-        for id in left
-        if id in known and id not in rows
-    )
-    ratings = (
-        ratings_of(workbook.form, meeting)
-        if meeting.ended
-        else {row.id: row.rag for row in every_rated(workbook)}
-    )
+    to_come = tuple(_not_reached(known[id]) for id in left if id in known and id not in rows)
     unrated = known.keys() - {row.id for row in rated(workbook)}
-    ratings = {id: rag for id, rag in ratings.items() if id not in unrated}
+    ratings = _ratings_left(workbook, meeting, unrated)
     return Minutes(
         school=workbook.school,
         form=workbook.form,
@@ -165,11 +156,7 @@ def minutes(
         after=count(workbook.form, ratings.values()),
         next_date=_next_date(workbook, meeting),
         register=register_of(workbook),
-        items=tuple(
-            item
-            for item in items_sent_round(matters_of(workbook, meeting))
-            if item.matter and (item.matter.text or item.matter.decision)
-        ),
+        items=tuple(_items_with_words(workbook, meeting)),
         amendments=amendments_of(workbook, meeting, TAKEN),
         rated=name_of_rated(workbook),
         counted_by=workbook.form.counted_by,
@@ -217,6 +204,18 @@ def _minute(row: Discussed, meeting: Meeting, stop: Stop | None, overdue: _Overd
     )
 
 
+def _not_reached(stop: Stop) -> Minute:
+    """Return the minute of what is still to come, which stands as the audit says."""
+    return Minute(stop.row.id, stop, NOT_REACHED, "", stand_of(stop.row, stop.ratings), None)
+
+
+def _items_with_words(workbook: Workbook, meeting: Meeting) -> Iterator[AgendaItem]:
+    """Yield the agenda's own items that something was said or decided under."""
+    for item in items_sent_round(matters_of(workbook, meeting)):
+        if item.matter and (item.matter.text or item.matter.decision):
+            yield item
+
+
 def _headed(form: Form, stop: Stop | None, field: str, text: str) -> tuple[str, str]:
     """Return the heading of what a meeting wrote in a column, and the text."""
     columns = {(one.of, one.field): one.heading for one in (stop.columns if stop else ())}
@@ -230,6 +229,19 @@ def _found_later(form: Form, row: Discussed, meeting: Meeting) -> Snapshot | Non
     """Return how an action stood where its row came from another copy after the end."""
     rag = ratings_of(form, meeting).get(row.action)
     return Snapshot(rag, row.when_before, row.who_before) if rag else None
+
+
+def _ratings_left(workbook: Workbook, meeting: Meeting, unrated: Collection[str]) -> dict[str, str]:
+    """Return the ratings as a meeting left them, or today's while it goes on.
+
+    `unrated` is what is not counted in them.
+    """
+    ratings = (
+        ratings_of(workbook.form, meeting)
+        if meeting.ended
+        else {row.id: row.rag for row in every_rated(workbook)}
+    )
+    return {id: rag for id, rag in ratings.items() if id not in unrated}
 
 
 def _at_the_start(

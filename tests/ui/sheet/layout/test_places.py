@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from eh_tui.files.system.paths import example_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.form_rows import (
@@ -29,7 +28,7 @@ from eh_tui.ui.sheet.layout.places import SheetLayout
 from eh_tui.ui.sheet.layout.scrolling import offset_for
 from eh_tui.ui.sheet.layout.sheet_blocks import sheet_blocks
 from eh_tui.ui.text import fit, wrap
-from tests.support.forms import labelled
+from tests.support.forms import example_file, labelled
 from tests.support.rag import Rag
 
 LETTERS = string.ascii_letters + string.digits

@@ -3,29 +3,39 @@
 from datetime import date
 
 from eh_tui.model.core.days import day_in_words
+from eh_tui.model.core.form_rows import School
+from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.drafts import SUBMITTED_BECAUSE
 from eh_tui.model.submitting import ReturnStanding, return_standing, submit
-from eh_tui.session import Session
-from eh_tui.ui.dialogs.prompt import LineDialog, Question
+from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
+from eh_tui.ui.editing.kept_line import ask_kept
 
 
-def submit_audit(editor: Editor, session: Session, today: date) -> None:
-    """Say that a session's audit is done; where rows are not rated, ask why first."""
+def submit_audit(editor: Editor, today: date) -> None:
+    """Say that an audit is done; where rows are not rated, ask why first."""
+    session = editor.session
 
-    def because(reason: str | None) -> None:
-        if reason is None:
-            return
+    def because(reason: str) -> bool:
         with editor.telling():
             edit = submit(session.workbook, date=day_in_words(today), because=reason)
             session.apply("submitted", edit)
             tell(editor.screen, return_standing(session.workbook).sentence)
+            return True
+        return False
 
-    standing = return_standing(session.workbook)
-    if not standing.unrated and not standing.untouched:
+    if asks_why(session.workbook):
+        question = _question(return_standing(session.workbook))
+        ask_kept(editor, question, (School().id, SUBMITTED_BECAUSE), because)
+    else:
         because("")
-        return
-    editor.screen.app.push_screen(LineDialog(_question(standing)), because)
+
+
+def asks_why(workbook: Workbook) -> bool:
+    """Say whether an audit is only submitted with a reason."""
+    standing = return_standing(workbook)
+    return bool(standing.unrated or standing.untouched)
 
 
 def _question(standing: ReturnStanding) -> Question:
