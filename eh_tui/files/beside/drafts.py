@@ -53,7 +53,7 @@ class Drafts:
     def at(self, place: DraftPlace) -> tuple[str, ...]:
         """Return the different unfinished texts of a field, first the one that is offered.
 
-        That is what is being typed here, or was put first, or else what was begun last.
+        That is what is being typed here, or was left or put first, or else what was begun last.
         """
         there = [draft.text for key, draft in self._texts.items() if key[:2] == place]
         return self._as_offered(place, there)
@@ -115,11 +115,16 @@ class Drafts:
                 self._change(each, seen, seen)
 
     def leave(self, place: DraftPlace) -> None:
-        """Type no more in a field: what was kept last is all that is left of what was taken."""
+        """Type no more in a field: what was kept last is all that is left of what was taken.
+
+        That is what `take` offers next.
+        """
         taken = self._taken.pop(place, {})
-        if self._typing.pop(place, None):
+        if mine := self._typing.pop(place, None):
             for key, seen in taken.items():
                 self._change(key, Draft(""), seen)
+            if mine in self._texts:
+                self.put_first(place, self._texts[mine].text)
 
     def drop(self, place: DraftPlace, text: str) -> None:
         """Forget a text of a field, which is saved or no longer wanted."""

@@ -89,6 +89,16 @@ def test_what_one_saves_takes_nothing_from_the_other(workbook: Path) -> None:
     assert on_disk(workbook) == ["two's, left"]
 
 
+def test_who_opens_a_cell_again_is_offered_what_they_left_there(workbook: Path) -> None:
+    """Also where another window has typed in it since."""
+    one, two = Drafts(workbook), Drafts(workbook)
+    left(one, "one's")
+    typed(two, "two's")
+    assert opened(one) == "one's"
+    left(one, "")
+    assert opened(one) == "two's"
+
+
 def test_what_was_taken_up_stays_until_the_cell_is_left(workbook: Path) -> None:
     """The window that it was typed in may still show it, and be killed."""
     one, two = Drafts(workbook), Drafts(workbook)
