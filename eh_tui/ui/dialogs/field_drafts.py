@@ -42,10 +42,11 @@ class FieldDrafts:
         """What is said of what was typed before, "" where nothing was."""
         return "This is your draft, not saved yet." if any(self._begun.values()) else ""
 
-    def begun_in(self, field: LineInput) -> LineInput:
-        """Return a field with what was typed in it before; the first letter does not replace it."""
-        if begun := self._begun.get(self._place_of(field)):
-            field.value, field.select_on_focus = begun.text, False
+    def field(self, id: str) -> LineInput:
+        """Return a field, with what was typed in it before: the first letter goes on with that."""
+        begun = self._begun.get(self._places[id])
+        field = LineInput(begun.text if begun else self._first[id], id=id)
+        field.select_on_focus = not begun
         return field
 
     def typed(self, field: Input) -> None:
