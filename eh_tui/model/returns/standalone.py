@@ -177,9 +177,7 @@ def _told_of_old(audit: Workbook, contents: Sequence[SheetContent]) -> str:
     is_old = any(not row.has_sure_blanks for content in contents for row in content.rows)
     if not is_old or all(row.rag != NOT_RATED for row in every_rated(audit)):
         return ""
-    return (
-        "It is an .xls, in which colours are not read; ask for an .xlsx if it is rated by colour."
-    )
+    return "Colours are not read in an .xls; if it is rated by colour, ask for an .xlsx."
 
 
 def _places(found: Sequence[ReturnFinding]) -> str:
