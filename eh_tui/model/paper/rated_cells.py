@@ -31,7 +31,7 @@ def rating_in(
     if cell.said.is_struck_out:
         return FoundRating(doubt=against_struck(cell.said, levels, colour))
     if colour.level:
-        return FoundRating(colour.level, f"from {colour.what}", left, is_by_colour=True)
+        return FoundRating(colour.level, f"from {colour.what}", left, is_by_colour=not left)
     return FoundRating(doubt=left or colour.doubt, remark="" if left else colour.remark)
 
 
