@@ -106,7 +106,7 @@ class _SheetReader:
         self._tell_of_unsaved()
         if sheet.has_hidden_rows:
             self._note(where, "hidden rows are read as if they were shown")
-        if sheet.has_colour_rules:
+        if sheet.coloured_by_rules:
             self._note(where, "colours that a rule gives to cells are not read")
         return SourceTable(tuple(cells), where, is_sheet=True)
 
@@ -132,6 +132,8 @@ class _SheetReader:
         # The form's own words recur in every file; a number may equal a truth, so it is not kept.
         recurs = value is None or (type(value) is str and len(value) <= _LONGEST_KEPT)
         said = (_read if recurs else _read.__wrapped__)(value, cell.style, choices)
+        if said.shading and said.text and _is_ruled(sheet, at):
+            said = replace(said, is_ruled=True)
         link, comment = sheet.links.get(at), sheet.comments.get(at, "")
         if not (formula or link or comment):
             return said
@@ -179,6 +181,15 @@ class _SheetReader:
         columns = range(left, min(right, last_column) + 1)
         values = (source.cells.get(at, _BLANK).value for at in product(rows, columns))
         return tuple(shown_value(each, "General") for each in values if each is not None)
+
+
+def _is_ruled(sheet: ExcelSheet, at: CellPlace) -> bool:
+    """Say whether a rule may lay a colour over that of a cell."""
+    row, column = at
+    return any(
+        top <= row <= bottom and left <= column <= right
+        for top, bottom, left, right in sheet.coloured_by_rules
+    )
 
 
 def _hides_something(sheet: ExcelSheet, area: Any) -> bool:

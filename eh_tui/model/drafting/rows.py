@@ -11,7 +11,8 @@ from eh_tui.model.form.levels import Level
 from eh_tui.model.paper.found import FoundColumn, FoundRow, FoundTable
 from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.paper.outline import FoundSection
-from eh_tui.model.paper.ratings import FoundRating, level_of_words, rating_in
+from eh_tui.model.paper.rated_cells import rating_in
+from eh_tui.model.paper.ratings import FoundRating, level_of_words
 from eh_tui.model.paper.ticks import rating_by_ticks, ticks_in
 
 _WORDING = (Role.OUTCOME, Role.ACTION, Role.SUCCESS)

@@ -35,6 +35,8 @@ class SourceText:
     """Whether a cell of a sheet holds a number or a date, of which the text is the reading."""
     unseen_year: str = ""
     """The year that a sheet counts a day or a month as one of, where its cell does not show it."""
+    is_ruled: bool = False
+    """Whether a rule of a sheet may lay another colour over the fill, by what is written."""
 
     @property
     def struck(self) -> tuple[str, ...]:

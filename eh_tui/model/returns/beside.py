@@ -6,10 +6,12 @@ from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.evidence import evidence_texts
 from eh_tui.model.form.columns import Of
+from eh_tui.model.paper.hues import is_strong
 from eh_tui.model.paper.source import SourceCell
 from eh_tui.model.returns.finding import BesideRow, struck_beside
 from eh_tui.model.returns.known_rows import KnownRows, MatchedRow
-from eh_tui.model.returns.observed import ticked_rating, tidy
+from eh_tui.model.returns.observed import ticked_rating
+from eh_tui.model.returns.observed_cell import tidy
 from eh_tui.model.returns.sheet_rows import SheetContent, SheetRow
 from eh_tui.model.returns.sign_off import signed_cells
 
@@ -54,6 +56,30 @@ def _beside_tables(id: str, cell: SourceCell) -> Iterator[BesideRow]:
         yield BesideRow(id, cell.said.live, cell.where)
     if cell.said.struck_at:
         yield struck_beside(id, cell.said, cell.where)
+
+
+def untaken_cells(known: KnownRows, found: SheetRow) -> Iterator[BesideRow]:
+    """Yield what stands in the form's columns of a row that is none of its, a colour of it too.
+
+    What stands in other columns is told with any row.
+    """
+    headings = found.headings
+    levels = {at: word for ticks in headings.ticks.values() for at, word in ticks}
+    own = {headings.ref, headings.section, *headings.own_columns()}
+    for cell in dict.fromkeys(found.cells.values()):
+        is_asked = cell.column in used_columns(known, found) and cell.column not in own
+        if cell.row != found.number or not is_asked:
+            continue
+        text, colour = cell.said.live, cell.said.shading
+        if text.strip():
+            level = levels.get(cell.column)
+            yield BesideRow("", f"{level}: {text}" if level else text, cell.where)
+        elif (
+            is_strong(colour)
+            and not cell.said.text.strip()
+            and colour != found.place(cell.column).ground
+        ):
+            yield BesideRow("", f"the cell colour {colour}", cell.where)
 
 
 def used_columns(known: KnownRows, found: SheetRow) -> frozenset[int]:

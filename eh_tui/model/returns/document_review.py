@@ -29,7 +29,8 @@ from eh_tui.model.returns.finding import (
     ReturnReview,
     struck_beside,
 )
-from eh_tui.model.returns.observed import tidy
+from eh_tui.model.returns.observed_cell import tidy
+from eh_tui.model.returns.observed_colour import read_by_colour
 
 
 def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -> ReturnReview:
@@ -53,7 +54,8 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     told |= set(map(str, struck_notes(document)))
     left = (line for line in filling.left if line not in told)
     met = frozenset(filling.places)
-    return ReturnReview(findings, beside, (*says, *left), met)
+    by_colour = tuple(filling.places[field] for field in filling.by_colour)
+    return ReturnReview(findings, beside, (*says, *left), met, by_colour)
 
 
 def _requests(now: Workbook, document: SourceDocument) -> Iterator[BesideRow]:
@@ -130,6 +132,8 @@ class _DocumentReview:
         is_clash = was is None or now != was
         state = FindingState.CLASH if is_clash else FindingState.CHANGED
         remarks = ("Nobody knows what was sent.",) if was is None else ()
+        if how := self.filling.by_colour.get((id, field)):
+            remarks = (read_by_colour(how.removeprefix("from ")), *remarks)
         if doubt:
             state, remarks = FindingState.UNREADABLE, (f"{doubt}.", *remarks)
         heading = self._heading(row, field)

@@ -89,3 +89,5 @@ class ReturnReview:
     """What is to be known before anything is taken, in sentences."""
     met: frozenset[tuple[str, str]] = frozenset()
     """The fields that came back, each as row and name, whatever they say."""
+    by_colour: tuple[str, ...] = ()
+    """Where a rating was read from a colour, nothing being written there."""

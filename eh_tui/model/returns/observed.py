@@ -1,9 +1,8 @@
 """What a cell of a returned sheet says, as the workbook would have it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from eh_tui.errors import Refused
 from eh_tui.model.core.entered import meant_in_column
@@ -15,8 +14,13 @@ from eh_tui.model.paper.ratings import FoundRating
 from eh_tui.model.paper.source import SourceText
 from eh_tui.model.paper.ticks import TickCell, rating_by_ticks
 from eh_tui.model.paper.words import folded_words
+from eh_tui.model.returns.observed_cell import ObservedCell
+from eh_tui.model.returns.observed_colour import (
+    rating_by_colour,
+    with_colour,
+    with_shaded_ticks,
+)
 from eh_tui.model.returns.sheet_rows import SheetRow
-from eh_tui.model.when.read import read
 
 _SAYS_NOTHING = ("–", "-", "see above")
 """What an export writes in place of a rating that is not asked for, or stands further up."""
@@ -26,48 +30,6 @@ _MIDNIGHT = re.compile(r"(\d[\d/.-]*\d) 0?0:00(:00)?")
 _SERIAL = re.compile(r"[2-7]\d{4}(\.\d+)?")
 """A day as Excel counts it, of 1954 to 2119, in a cell that is not shown as a date."""
 _FIRST_DAY = date(1899, 12, 30)
-_LONGEST_KEPT = 1000
-"""Characters; whatever is longer is no wording of a form, and would take room."""
-_CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in (9, 10, 13)}
-
-
-@dataclass(frozen=True, slots=True)
-class ObservedCell:
-    """What came back in one cell."""
-
-    text: str
-    """As the workbook would store it, a rating as the id of a level."""
-    where: str
-    trouble: str = ""
-    """Why it can't be taken, a sentence; the text is then as it stands in the cell."""
-    is_number: bool = False
-    remarks: tuple[str, ...] = ()
-    is_struck_out: bool = False
-    """Whether all that stands there is struck through, which says nothing of the field."""
-
-    def says(self, expected: str, column: Column | None, today: date) -> bool:
-        """Say whether it says the same as a text of the workbook.
-
-        A program that makes real dates of texts, or drops blanks that nobody sees, has changed
-        nothing.
-        """
-        if column is not None and column.is_level and not self.trouble:
-            return (self.text or NOT_RATED) == (expected or NOT_RATED)
-        if tidy(self.text) == tidy(expected):
-            return True
-        return self.is_number and _is_same_value(self.text, expected, today)
-
-
-def tidy(text: str) -> str:
-    """Return a text without what no sheet keeps: blanks at the ends of lines, tabs, controls."""
-    return _tidy(text) if len(text) <= _LONGEST_KEPT else _tidy.__wrapped__(text)
-
-
-@lru_cache(maxsize=4096)  # the form's own words are compared with every row, and in every file
-def _tidy(text: str) -> str:
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    lines = (line.rstrip() for line in plain.translate(_CONTROLS).split("\n"))
-    return "\n".join(lines).rstrip()
 
 
 def observed_text(workbook: Workbook, row: Row, column: Column, said: SourceText) -> ObservedCell:
@@ -101,18 +63,23 @@ def observed_cell(
     ticks = found.headings.ticks.get(at, ()) if column.is_level else ()
     if ticks:
         ticked = _ticked(workbook.form, column, ticks, found)
-        return ticked and _allowed(workbook, row, column, ticked)
-    if found.is_covered(at):
-        return None
+        allowed = ticked and _allowed(workbook, row, column, ticked)
+        return allowed and with_shaded_ticks(workbook.form, column, ticks, found, allowed)
     said = found.said(at)
+    is_dash = column.is_level and said.live.strip() in _SAYS_NOTHING
+    if found.is_covered(at) or is_dash:
+        return None
+    if column.is_level and (by_colour := rating_by_colour(workbook.form, column, at, found)):
+        return _allowed(workbook, row, column, by_colour)
     if said.is_struck_out:
         return ObservedCell("", found.where(at), is_struck_out=True)
     if not (said.text.strip() or said.formula or found.has_sure_blanks):
         return None
-    if column.is_level and said.live.strip() in _SAYS_NOTHING:
-        return None
     read_ = observed_text(workbook, row, column, said)
-    return ObservedCell(read_.text, found.where(at), read_.trouble, read_.is_number, read_.remarks)
+    where = found.where(at)
+    cell = ObservedCell(read_.text, where, read_.trouble, read_.is_number, read_.remarks)
+    is_coloured = column.is_level and bool(said.shading)
+    return with_colour(workbook.form, column, at, found, cell) if is_coloured else cell
 
 
 def _allowed(workbook: Workbook, row: Row, column: Column, ticked: ObservedCell) -> ObservedCell:
@@ -157,14 +124,3 @@ def _ticked(
         words = ", ".join(dict.fromkeys(texts.values()))
         return ObservedCell(words, where, f"{doubt[:1].upper()}{doubt[1:]}.")
     return ObservedCell("" if column.is_cell else NOT_RATED, where)
-
-
-def _is_same_value(shown: str, expected: str, today: date) -> bool:
-    """Say whether a number or a date is what a program may have made of a text."""
-    then, now = read(expected, today), read(shown, today)
-    if then.start and now.start:
-        return then.start == now.start
-    try:
-        return float(shown) == float(expected.replace(",", "").strip("£$€% "))
-    except ValueError:
-        return False

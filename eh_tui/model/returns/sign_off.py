@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column
 from eh_tui.model.paper.source import SourceCell
-from eh_tui.model.returns.observed import ObservedCell
+from eh_tui.model.returns.observed_cell import ObservedCell
 from eh_tui.model.returns.sheet_rows import SheetContent
 
 _DATE, _SIGNED, _SIGNATURE = "Audit date:", "Date signed:", "Signature:"

@@ -53,7 +53,10 @@ def audit_on_sheets(
     audit = with_taken(audit, only_there)
     differing = [each for each in more.findings if each not in only_there]
     beside = dict.fromkeys(map(_beside, (*review.beside, *more.beside)))
-    return ReturnedAudit(with_school_marks(audit, school), _told(blank, differing), tuple(beside))
+    there = (each.where for each in only_there if each.where in more.by_colour)
+    said = (_told(blank, differing), _told_of_colours((*review.by_colour, *there)))
+    remark = " ".join(filter(None, said))
+    return ReturnedAudit(with_school_marks(audit, school), remark, tuple(beside))
 
 
 def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudit:
@@ -69,7 +72,7 @@ def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudi
         return _of_school(name, facts, str(error))
     beside = dict.fromkeys(map(_beside, review.beside))
     told = (*beside, *(("", remark) for remark in review.remarks))
-    return ReturnedAudit(audit, beside=told)
+    return ReturnedAudit(audit, _told_of_colours(review.by_colour), told)
 
 
 def _beside(found: BesideRow) -> tuple[str, str]:
@@ -157,7 +160,22 @@ _ONLY_THERE = "The audit sheet counts, and lacks what another sheet says in"
 _OTHERWISE = "The audit sheet counts; another sheet, which may only be older, says otherwise in"
 
 
+def _told_of_colours(places: Sequence[str]) -> str:
+    """Return in a sentence which ratings were read from colours, "" for none."""
+    if not places:
+        return ""
+    ratings, their = (
+        ("1 rating is", "its") if len(places) == 1 else (f"{len(places)} ratings are", "their")
+    )
+    said = f"{ratings} read from {their} colour, with nothing written there"
+    return f"{said}: {_first_of(places)}."
+
+
 def _places(found: Sequence[ReturnFinding]) -> str:
-    places = ", ".join(dict.fromkeys(each.where or each.id for each in found[:3]))
+    return _first_of([each.where or each.id for each in found])
+
+
+def _first_of(found: Sequence[str]) -> str:
+    places = ", ".join(dict.fromkeys(found[:3]))
     more = len(found) - 3
     return f"{places} and {more} more" if more > 0 else places

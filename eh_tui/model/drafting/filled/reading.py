@@ -20,8 +20,10 @@ from eh_tui.model.drafting.filled.struck import as_it_stands, struck_notes
 from eh_tui.model.drafting.filled.tables import fill_achieved
 from eh_tui.model.evidence import evidence_heading, evidence_texts
 from eh_tui.model.form.words import STATUTORY
+from eh_tui.model.paper.facts import FORM, facts_of
 from eh_tui.model.paper.found import FoundTable
 from eh_tui.model.paper.outline import FoundSection, is_rated, outline, parts_of
+from eh_tui.model.paper.rating_colours import DocumentColours, printed_key
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.paper.words import folded_words
 
@@ -38,6 +40,8 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     found = outline(parts_of(document), known.meant)
     for section in found.sections:
         section.tables = [known.as_in_form(table) for table in section.tables]
+    rated = [table for section in found.sections for table in section.rated]
+    filling.colours = _colours(document, rated)
     homes = [_home(section, form) for section in found.sections]
     if not any(homes):
         return filling
@@ -54,6 +58,13 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     filling.left += _untouched(document, filling)
     filling.left += [f"{id} is not in the document" for id in _missed(filling)]
     return filling
+
+
+def _colours(document: SourceDocument, rated: Sequence[FoundTable]) -> DocumentColours:
+    """Return what the document itself prints on colours: its key, which no rated row is."""
+    rows = {cell.where for table in rated for row in table.rows for cell in row.cells if cell}
+    apart = (said for where, said in document.texts() if where not in rows)
+    return DocumentColours(printed_key(apart), is_ours=FORM in facts_of(document))
 
 
 def _home(section: FoundSection, form: Workbook) -> Commitment | None:

@@ -1,0 +1,55 @@
+"""The rating of one cell: by its words, else by its colour."""
+
+from collections.abc import Sequence
+
+from eh_tui.model.form.levels import Level
+from eh_tui.model.paper.rating_colours import ColourPlace, ColourSaid, said_by_colour
+from eh_tui.model.paper.ratings import FoundRating, level_of_words, no_rating_words
+from eh_tui.model.paper.source import SourceCell, SourceText
+
+_NOWHERE = ColourPlace()
+
+
+def rating_in(
+    cell: SourceCell | None, levels: Sequence[Level], place: ColourPlace = _NOWHERE
+) -> FoundRating:
+    """Return the rating of a cell by its words, then by its shading, then by a marker over it.
+
+    Words that are no rating leave it in doubt what a colour behind them is to say.
+    """
+    if cell is None:
+        return FoundRating()
+    text = cell.said.live
+    by_word = level_of_words(text, levels)
+    colour = said_by_colour(cell.said, levels, place)
+    if by_word:
+        doubt, remark = against_words(by_word, cell.said, colour)
+        if doubt:
+            return FoundRating(doubt=doubt)
+        return FoundRating(by_word, f"from the words {text.strip()!r}", remark=remark)
+    left = no_rating_words(text)
+    if cell.said.is_struck_out:
+        return FoundRating(doubt=against_struck(cell.said, levels, colour))
+    if colour.level:
+        return FoundRating(colour.level, f"from {colour.what}", left, is_by_colour=True)
+    return FoundRating(doubt=left or colour.doubt, remark="" if left else colour.remark)
+
+
+def against_struck(said: SourceText, levels: Sequence[Level], colour: ColourSaid) -> str:
+    """Return why a colour behind struck words is in doubt, "" where it only repeats them."""
+    if not colour.level or colour.level == level_of_words(said.text, levels):
+        return ""
+    return f"what is written there is struck through, and the {colour.what} says {colour.level}"
+
+
+def against_words(by_word: str, said: SourceText, colour: ColourSaid) -> tuple[str, str]:
+    """Return why the words of a cell don't hold against its colour, and what is only to be told.
+
+    A colour that a rule of the sheet covers is not seen, so there the words hold.
+    """
+    if not colour.level or colour.level == by_word:
+        return "", ""
+    if said.is_ruled:
+        covered = f"below the colour that a rule of the sheet gives it, it has the {colour.what}"
+        return "", f"{covered} of {colour.level}"
+    return f"its words say {by_word} and the {colour.what} says {colour.level}", ""
