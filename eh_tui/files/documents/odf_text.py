@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from eh_tui.files.documents.odf_styles import Look, OdfElement, OdfStyles, fill_colour, times_of
+from eh_tui.files.documents.sign_fonts import as_seen, sign_font
 from eh_tui.model.paper.source import COMMENT_UNREAD, SourceText
 
 NOT_READ = {
@@ -19,7 +20,8 @@ NOT_READ = {
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _BLANKS_OF_XML = re.compile(r" *[\t\r\n][ \t\r\n]*")
 """Those that stand there for how the file is laid out, and not as somebody typed them."""
-_OF_LETTERS = frozenset(("fo:font-weight", "style:text-line-through-style"))
+_FONT, _FAMILY = "style:font-name", "fo:font-family"
+_OF_LETTERS = frozenset(("fo:font-weight", "style:text-line-through-style", _FONT, _FAMILY))
 """The properties of a cell or a paragraph that its letters take over."""
 
 
@@ -89,6 +91,7 @@ class OdfText:
     def _letters(self, text: str | None, look: Look) -> None:
         """Add the letters of an element; a run of blanks in them is one, as ODF has it."""
         text = (_BLANKS_OF_XML if self.is_of_sheet else _BLANKS).sub(" ", text or "")
+        text = as_seen(text, sign_font((look.get(_FONT) or look.get(_FAMILY, "")).strip("'")))
         self.lines[-1] += text
         if not text.strip():
             return

@@ -15,6 +15,7 @@ from eh_tui.files.documents.excel_book import ExcelBook, ExcelSheet, covered_pla
 from eh_tui.files.documents.excel_cells import CellPlace, ExcelCell
 from eh_tui.files.documents.excel_styles import CellStyle
 from eh_tui.files.documents.shown_value import shown_value, unseen_year
+from eh_tui.files.documents.sign_fonts import as_seen, sign_font
 from eh_tui.model.paper.source import (
     COMMENT_UNREAD,
     SourceCell,
@@ -200,7 +201,7 @@ def _hides_something(sheet: ExcelSheet, area: Any) -> bool:
 @lru_cache(maxsize=4096)
 def _read(value: Any, style: CellStyle, choices: tuple[str, ...]) -> SourceText:
     """Return what a value says that has a style, and may be chosen from a list."""
-    text = value if type(value) is str else shown_value(value, style.number_format)
+    text = _seen(value, style)
     struck, is_bold = _struck_and_bold(value, text, style)
     return SourceText(
         text,
@@ -210,6 +211,21 @@ def _read(value: Any, style: CellStyle, choices: tuple[str, ...]) -> SourceText:
         struck_at=struck,
         is_number=isinstance(value, int | float | date | time),
         unseen_year=unseen_year(value, style.number_format),
+    )
+
+
+def _seen(value: object, style: CellStyle) -> str:
+    """Return a value as a text; in a font of signs each letter is what is seen of it."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+    if not isinstance(value, CellRichText):
+        text = value if isinstance(value, str) else shown_value(value, style.number_format)
+        return as_seen(text, style.signs)
+    return "".join(
+        as_seen(each.text, sign_font(each.font.rFont))
+        if isinstance(each, TextBlock)
+        else as_seen(each, style.signs)
+        for each in value
     )
 
 

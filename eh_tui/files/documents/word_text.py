@@ -1,26 +1,20 @@
 """The text of a Word paragraph, letter for letter, with what runs and controls say beside it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from eh_tui.files.documents.colours import hex_colour, marker_colour
+from eh_tui.files.documents.sign_fonts import as_seen, sign_font, sign_of
 from eh_tui.files.documents.word_xml import W14, W, WordElement, inline_pieces, is_on, value_of
 from eh_tui.model.paper.source import COMMENT_UNREAD, SourceText
+from eh_tui.model.paper.ticks import EMPTY_BOXES
 
-_SYMBOLS = {
-    "F0FC": "✓",
-    "F0FE": "☑",
-    "F052": "☑",
-    "F053": "☒",
-    "F0FD": "☒",
-    "F0FB": "✗",
-    "F0A8": "☐",
-    "F0A3": "☐",
-    "F06F": "☐",
-    "F0B7": "•",
-}
-"""Ticks, crosses and boxes of the Wingdings fonts by the code in w:sym."""
+_CODE = re.compile(r"(?:F0|00)?[0-9A-F]{2}")
+"""The letter of a w:sym, also in the private area of Unicode."""
+_BULLETS = "•●■▪"
+"""Signs that stand before the lines of a list and are nothing to be ticked there."""
 _LETTERS = {
     "tab": "\t",
     "ptab": "\t",
@@ -114,8 +108,9 @@ class WordText:
             self.unread.append("hidden text is not read")
             return
         before = len(self.lines[-1])
+        font = sign_font(value_of(run, "rPr/rFonts", "ascii"))
         for piece in inline_pieces(run):
-            self._letters(piece)
+            self._letters(piece, font)
         text = self.lines[-1][before:]
         if not text.strip():
             return
@@ -125,29 +120,30 @@ class WordText:
         marker = marker_colour(value_of(run, "rPr/highlight"))
         self._highlight = self._highlight or marker or hex_colour(value_of(run, "rPr/shd", "fill"))
 
-    def _letters(self, piece: WordElement) -> None:
+    def _letters(self, piece: WordElement, font: str) -> None:
         name = piece.tag.removeprefix(W) if isinstance(piece.tag, str) else ""
         if name == "t":
-            self.lines[-1] += piece.text or ""
+            self.lines[-1] += as_seen(piece.text or "", font)
         elif name == "br":
             is_page = piece.get(W + "type") in ("page", "column")
             self.lines[-1] += "" if is_page else "\n"
         elif name in _LETTERS:
             self.lines[-1] += _LETTERS[name]
         elif name == "sym":
-            self._symbol((piece.get(W + "char") or "").upper())
+            code, named = piece.get(W + "char") or "", piece.get(W + "font")
+            self._symbol(code.upper(), sign_font(named) or font)
         elif name == "fldChar":
             self._field(piece)
         else:
             self._leave(piece)
 
-    def _symbol(self, code: str) -> None:
-        symbol = _SYMBOLS.get(code)
-        if symbol is None:
+    def _symbol(self, code: str, font: str) -> None:
+        symbol = sign_of(chr(int(code, 16)), font) if _CODE.fullmatch(code) else ""
+        if not symbol:
             self.unread.append(f"the sign {code} of a sign font is not read")
-        elif symbol != "•":
-            self._ticks.append(symbol != "☐")
-        self.lines[-1] += symbol or ""
+        elif symbol not in _BULLETS:
+            self._ticks.append(symbol not in EMPTY_BOXES)
+        self.lines[-1] += symbol
 
     def _field(self, piece: WordElement) -> None:
         """Take in a form field of before 2007: its choice stands nowhere else."""

@@ -26,6 +26,9 @@ _LEFT_OPEN = re.compile(r"[\s\-–—_.…·,:;|()\[\]{}'\"\u200b\ufe0e\ufe0f]*"
 """What is no answer: lines to write on, brackets to be filled, how a sign is to look."""
 _BRACKETS = re.compile(r"\[\s*\]|\(\s*\)")
 """An empty box as it is typed."""
+_BOX = re.compile(rf"[{EMPTY_BOXES}]|{_BRACKETS.pattern}")
+_BOXES = re.compile(rf"({_BOX.pattern}|[{_MARKS}]|\[\s*[xX]\s*\]|\(\s*[xX]\s*\))")
+"""What parts the levels of a cell in which each has a box of its own: empty, or marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,26 @@ def rating_by_ticks(ticks: Iterable[TickCell], levels: Sequence[Level]) -> Found
     if doubts or not marked:
         return FoundRating(doubt="; ".join(doubts), beside=beside)
     return FoundRating(marked[0].level, f"from the mark under {marked[0].name!r}", beside=beside)
+
+
+def rating_of_boxes(text: str, levels: Sequence[Level]) -> FoundRating | None:
+    """Return the rating of a cell that prints each level with a box of its own.
+
+    Returns None for any other cell. The boxes stand all before their words, or all behind them.
+    """
+    pieces = _BOXES.split(text)
+    words = pieces[0::2][1:] if not folded_words(pieces[0]) else pieces[0::2][:-1]
+    signs, is_split = pieces[1::2], not (folded_words(pieces[0]) and folded_words(pieces[-1]))
+    if not signs or not is_split or not all(level_of_words(each, levels) for each in words):
+        return None
+    marked = [
+        each.strip() for each, sign in zip(words, signs, strict=True) if not _BOX.fullmatch(sign)
+    ]
+    if len(marked) > 1:
+        return FoundRating(doubt=f"more than one is marked: {', '.join(marked)}")
+    if not marked:
+        return FoundRating()
+    return FoundRating(level_of_words(marked[0], levels), f"from the mark at {marked[0]!r}")
 
 
 def says_something(text: str) -> bool:

@@ -39,6 +39,24 @@ def test_paragraphs_are_read_letter_for_letter(tmp_path: Path) -> None:
     assert blocks[2].said.links == ("https://example.org",)
 
 
+def test_signs_and_what_is_struck_through_are_told(tmp_path: Path) -> None:
+    """Both are the style's of some letters, which is the document's own or one with a name."""
+    document = text_document(
+        '<text:p>see <text:span text:style-name="gone">old</text:span> new</text:p>',
+        '<text:p><text:span text:style-name="signs">\u00fc\uf0a8</text:span> done</text:p>',
+    )
+    gone = Style("text", name="gone", area="text")
+    gone.set_properties({"style:text-line-through-style": "solid"}, area="text")
+    signs = Style("text", name="signs", area="text")
+    signs.set_properties({"style:font-name": "Wingdings"}, area="text")
+    for style in (gone, signs):
+        document.insert_style(style, automatic=True)
+    blocks = read_back(document, tmp_path / "a.odt").blocks
+    first, second = (block.said for block in blocks if isinstance(block, SourceParagraph))
+    assert (first.struck, first.live) == (("old",), "see new")
+    assert second.text == "✓◻ done"
+
+
 def test_items_of_lists_are_lines_of_their_own(tmp_path: Path) -> None:
     """Also inside a cell, where odfdo's own text runs them together."""
     items = "".join(

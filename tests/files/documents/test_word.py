@@ -153,6 +153,29 @@ def test_a_form_field_of_old_keeps_its_choice_and_its_tick(tmp_path: Path) -> No
     assert second.said.text == "✓"
 
 
+def test_signs_of_a_sign_font_are_read_as_they_are_seen(tmp_path: Path) -> None:
+    """As a w:sym, as a letter in such a font, and in the private area where no font is named."""
+    run = '<w:r><w:rPr><w:rFonts w:ascii="{0}" w:hAnsi="{0}"/></w:rPr><w:t>{1}</w:t></w:r>'
+    sign = '<w:r><w:sym w:font="{}" w:char="{}"/></w:r>'
+    written = {
+        run.format("Wingdings", "\u00fc"): "✓",
+        run.format("Wingdings", "\uf0a8"): "◻",
+        run.format("Wingdings 2", "\u00a3"): "□",
+        run.format("Webdings", "a"): "✓",
+        run.format("Arial", "\u00fc"): "\u00fc",
+        RUN.format("\uf0a8"): "☐",
+        sign.format("Wingdings", "F0A8"): "◻",
+        sign.format("Wingdings 2", "0052"): "☑",
+        sign.format("Wingdings", "F06F"): "□",
+    }
+    read = read_back(
+        word_xml("".join(f"<w:p>{each}</w:p>" for each in written)), tmp_path / "a.docx"
+    )
+    assert paragraphs(read) == list(written.values())
+    ticks = [block.said.ticks for block in read.blocks if isinstance(block, SourceParagraph)]
+    assert ticks[-3:] == [(False,), (True,), (False,)]
+
+
 def test_a_tick_box_of_today_is_known_beside_its_sign(tmp_path: Path) -> None:
     """The sign is part of the text; which of many signs means ticked, the control knows."""
     box = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'

@@ -5,7 +5,7 @@ import pytest
 from eh_tui.model.form.levels import Level
 from eh_tui.model.paper.ratings import FoundRating
 from eh_tui.model.paper.source import SourceCell, SourceText
-from eh_tui.model.paper.ticks import TickCell, rating_by_ticks
+from eh_tui.model.paper.ticks import TickCell, rating_by_ticks, rating_of_boxes
 from tests.support.source_documents import Said, said
 
 YES_NO = (
@@ -110,3 +110,34 @@ def test_a_cell_over_several_columns_counts_by_its_words_alone(words: str, level
     rating = rating_by_ticks([TickCell(each.label, each.id, cell) for each in YES_NO], YES_NO)
     assert rating.level == level
     assert bool(rating.why_none) is not bool(level)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("☐ Red ☒ Amber ☐ Green", "amber"),
+        ("☐ Red / ☐ Amber / ☑ Green", "green"),
+        ("Red ☐\nAmber ☐\nGreen ✓", "green"),
+        ("[ ] Red [x] Amber ( ) Green", "amber"),
+        ("☒ Red", "red"),
+        ("☐ Red ☐ Amber ☐ Green", ""),
+        ("☐ Red", ""),
+    ],
+)
+def test_a_cell_may_print_a_box_for_each_level(text: str, level: str) -> None:
+    """The one that is marked is the rating; none is where all are empty."""
+    rating = rating_of_boxes(text, LIGHTS)
+    assert rating is not None
+    assert (rating.level, rating.doubt) == (level, "")
+
+
+def test_two_marked_boxes_of_a_cell_are_asked() -> None:
+    """Nobody but the school knows which is meant."""
+    rating = rating_of_boxes("☒ Red ☐ Amber ☒ Green", LIGHTS)
+    assert rating == FoundRating(doubt="more than one is marked: Red, Green")
+
+
+@pytest.mark.parametrize("text", ["Red", "", "☒", "☐☒ Red", "☒ soon", "now ☒ Red later", "✓✓"])
+def test_any_other_cell_prints_no_boxes(text: str) -> None:
+    """It is read by its words, and what is none of the levels is told."""
+    assert rating_of_boxes(text, LIGHTS) is None
