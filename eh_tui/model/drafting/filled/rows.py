@@ -251,7 +251,7 @@ class _Rows:
         cells = [
             (column.heading.strip(), cell.said, colour_place(self._colours, row, at))
             for at in ticks
-            if (column := self._table.columns[at])
+            if (column := self._table.columns[at]) is not None
             and (cell := row.cells[at])
             and not (rating.level and level_of_words(column.name, levels) == rating.level)
         ]
