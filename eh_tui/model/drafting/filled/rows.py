@@ -247,13 +247,12 @@ class _Rows:
 
     def _with_shaded(self, rating: FoundRating, row: FoundRow, ticks: Sequence[int]) -> FoundRating:
         """Return a rating by ticks with what is to be told of coloured cells among them."""
-        levels = self._filling.workbook.form.every_level
+        levels, columns = self._filling.workbook.form.every_level, self._table.columns
         cells = [
-            (column.heading.strip(), cell.said, colour_place(self._colours, row, at))
+            (columns[at].heading.strip(), cell.said, colour_place(self._colours, row, at))
             for at in ticks
-            if (column := self._table.columns[at]) is not None
-            and (cell := row.cells[at])
-            and not (rating.level and level_of_words(column.name, levels) == rating.level)
+            if (cell := row.cells[at])
+            and not (rating.level and level_of_words(columns[at].name, levels) == rating.level)
         ]
         told = shaded_ticks(cells, len(ticks))
         if not told or rating.level:
