@@ -1,13 +1,21 @@
 """The text of a Word paragraph, letter for letter, with what runs and controls say beside it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from eh_tui.files.documents.colours import hex_colour, marker_colour
 from eh_tui.files.documents.sign_fonts import as_seen, sign_font, sign_of
-from eh_tui.files.documents.word_xml import W14, W, WordElement, inline_pieces, is_on, value_of
+from eh_tui.files.documents.word_xml import (
+    W14,
+    W,
+    WordElement,
+    inline_pieces,
+    is_on,
+    is_struck,
+    value_of,
+)
 from eh_tui.model.paper.source import COMMENT_UNREAD, SourceText
 from eh_tui.model.paper.ticks import EMPTY_BOXES
 
@@ -44,6 +52,8 @@ class WordText:
     """Returns the address of a relation's id."""
     comments: Callable[[str], str]
     """Returns the text of a comment's id."""
+    struck_styles: Collection[str] = ()
+    """The styles that strike their texts through."""
     lines: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     _shading: str = ""
@@ -56,6 +66,8 @@ class WordText:
     _comments: list[str] = field(default_factory=list)
     _bold: list[bool] = field(default_factory=list)
     _goes_on: bool = False
+    _is_struck: bool = False
+    """Whether the style of the paragraph strikes it through."""
     _controls: list[WordElement] = field(default_factory=list)
 
     def add(self, paragraph: WordElement, *, is_bold: bool = False, goes_on: bool = False) -> None:
@@ -64,6 +76,7 @@ class WordText:
         if not self._goes_on:
             self.lines.append("")
         self._goes_on = goes_on
+        self._is_struck = value_of(paragraph, "pPr/pStyle") in self.struck_styles
         is_prompt = False
         for around in paragraph.iterancestors():
             if around.tag in (W + "tr", W + "body"):
@@ -115,7 +128,8 @@ class WordText:
         if not text.strip():
             return
         self._bold.append(is_on(run, "rPr/b") or (is_bold and run.find(f"{W}rPr/{W}b") is None))
-        if is_on(run, "rPr/strike") or is_on(run, "rPr/dstrike"):
+        is_usual = self._is_struck or value_of(run, "rPr/rStyle") in self.struck_styles
+        if is_struck(run, is_usual=is_usual):
             self._struck.append((len(self.lines) - 1, before, len(self.lines[-1])))
         marker = marker_colour(value_of(run, "rPr/highlight"))
         self._highlight = self._highlight or marker or hex_colour(value_of(run, "rPr/shd", "fill"))

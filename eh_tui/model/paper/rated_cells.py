@@ -1,11 +1,13 @@
 """The rating of one cell: by its words, else by its colour."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from eh_tui.model.form.levels import Level
 from eh_tui.model.paper.rating_colours import ColourPlace, ColourSaid, said_by_colour
 from eh_tui.model.paper.ratings import FoundRating, level_of_words, no_rating_words
 from eh_tui.model.paper.source import SourceCell, SourceText
+from eh_tui.model.paper.ticks import rating_of_boxes
 
 _NOWHERE = ColourPlace()
 
@@ -19,20 +21,26 @@ def rating_in(
     """
     if cell is None:
         return FoundRating()
-    text = cell.said.live
-    by_word = level_of_words(text, levels)
-    colour = said_by_colour(cell.said, levels, place)
-    if by_word:
-        doubt, remark = against_words(by_word, cell.said, colour)
-        if doubt:
-            return FoundRating(doubt=doubt)
-        return FoundRating(by_word, f"from the words {text.strip()!r}", remark=remark)
-    left = no_rating_words(text)
+    by_words = _by_words(cell.said.live, levels)
+    colour, left = said_by_colour(cell.said, levels, place), by_words.doubt
+    if by_words.level:
+        doubt, remark = against_words(by_words.level, cell.said, colour)
+        return FoundRating(doubt=doubt) if doubt else replace(by_words, remark=remark)
     if cell.said.is_struck_out:
         return FoundRating(doubt=against_struck(cell.said, levels, colour))
     if colour.level:
         return FoundRating(colour.level, f"from {colour.what}", left, is_by_colour=not left)
     return FoundRating(doubt=left or colour.doubt, remark="" if left else colour.remark)
+
+
+def _by_words(text: str, levels: Sequence[Level]) -> FoundRating:
+    """Return the rating that a text says, by the one box that is marked or as a whole."""
+    boxed = rating_of_boxes(text, levels)
+    if boxed is not None:
+        return boxed
+    if level := level_of_words(text, levels):
+        return FoundRating(level, f"from the words {text.strip()!r}")
+    return FoundRating(doubt=no_rating_words(text))
 
 
 def against_struck(said: SourceText, levels: Sequence[Level], colour: ColourSaid) -> str:

@@ -102,14 +102,18 @@ def rating_by_ticks(ticks: Iterable[TickCell], levels: Sequence[Level]) -> Found
 
 
 def rating_of_boxes(text: str, levels: Sequence[Level]) -> FoundRating | None:
-    """Return the rating of a cell that prints each level with a box of its own.
+    """Return the rating of a cell that prints each level with a box of its own, or only a box.
 
     Returns None for any other cell. The boxes stand all before their words, or all behind them.
     """
-    pieces = _BOXES.split(text)
+    if text.strip() and not says_something(text):
+        return FoundRating()
+    pieces = _BOXES.split(text) if levels else []
+    if len(pieces) < 2:
+        return None
     words = pieces[0::2][1:] if not folded_words(pieces[0]) else pieces[0::2][:-1]
     signs, is_split = pieces[1::2], not (folded_words(pieces[0]) and folded_words(pieces[-1]))
-    if not signs or not is_split or not all(level_of_words(each, levels) for each in words):
+    if not is_split or not all(level_of_words(each, levels) for each in words):
         return None
     marked = [
         each.strip() for each, sign in zip(words, signs, strict=True) if not _BOX.fullmatch(sign)
@@ -134,7 +138,8 @@ def _said(tick: TickCell, said: SourceText, levels: Sequence[Level]) -> _Says:
     is_open = bool(said.ticks or boxes) and not is_marked
     text = "".join(sign for sign in said.live if sign not in (*boxes, *marks)).strip()
     word, named = folded_words(text), level_of_words(text, levels)
-    if word and (word == folded_words(tick.name) or named == tick.level):
+    is_own = word == folded_words(tick.name) or bool(named and named == tick.level)
+    if word and is_own:
         is_marked = is_marked or not is_open  # beside an empty box it is the form's own word
     elif _is_mark(text, levels, is_open=is_open):
         is_marked = True

@@ -12,7 +12,7 @@ from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.ratings import FoundRating
 from eh_tui.model.paper.source import SourceText
-from eh_tui.model.paper.ticks import TickCell, rating_by_ticks
+from eh_tui.model.paper.ticks import TickCell, rating_by_ticks, rating_of_boxes
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.observed_cell import ObservedCell
 from eh_tui.model.returns.observed_colour import (
@@ -75,11 +75,26 @@ def observed_cell(
         return ObservedCell("", found.where(at), is_struck_out=True)
     if not (said.text.strip() or said.formula or found.has_sure_blanks):
         return None
-    read_ = observed_text(workbook, row, column, said)
+    read_ = _observed_boxes(workbook, row, column, said) or observed_text(
+        workbook, row, column, said
+    )
     where = found.where(at)
     cell = ObservedCell(read_.text, where, read_.trouble, read_.is_number, read_.remarks)
     is_coloured = column.is_level and bool(said.shading)
     return with_colour(workbook.form, column, at, found, cell) if is_coloured else cell
+
+
+def _observed_boxes(
+    workbook: Workbook, row: Row, column: Column, said: SourceText
+) -> ObservedCell | None:
+    """Return what a cell says that prints each level with a box, None for any other cell."""
+    levels = workbook.form.levels_of(column.scale) if column.is_level else ()
+    boxed = rating_of_boxes(said.live, levels)
+    if boxed is None:
+        return None
+    if boxed.doubt:
+        return ObservedCell(said.live, "", f"{boxed.doubt[:1].upper()}{boxed.doubt[1:]}.")
+    return observed_text(workbook, row, column, replace(said, text=boxed.level, struck_at=()))
 
 
 def _allowed(workbook: Workbook, row: Row, column: Column, ticked: ObservedCell) -> ObservedCell:

@@ -5,6 +5,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_COLOR_INDEX
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -203,6 +204,21 @@ def test_tracked_changes_are_taken_as_accepted_and_named(tmp_path: Path) -> None
     words = [str(note) for note in read.accepted]
     assert "paragraph 1: a tracked change by A. Lead (removed) is taken as accepted" in words
     assert "table 1: a tracked change by A. Lead (removed) is taken as accepted" in words
+
+
+def test_a_style_may_strike_through(tmp_path: Path) -> None:
+    """A paragraph's or some letters', or one that it is based on; a run may say otherwise."""
+    document = docx.Document()
+    styles = document.styles
+    gone = styles.add_style("Gone", WD_STYLE_TYPE.PARAGRAPH)
+    gone.font.strike = True
+    styles.add_style("Long gone", WD_STYLE_TYPE.PARAGRAPH).base_style = gone
+    styles.add_style("Out", WD_STYLE_TYPE.CHARACTER).font.double_strike = True
+    document.add_paragraph("old", style="Long gone").add_run(" new").font.strike = False
+    document.add_paragraph("live ").add_run("dead", style="Out")
+    read = read_back(document, tmp_path / "a.docx")
+    said = [block.said for block in read.blocks if isinstance(block, SourceParagraph)]
+    assert [(each.struck, each.live) for each in said] == [(("old",), "new"), (("dead",), "live")]
 
 
 def test_looks_are_read_from_cell_paragraph_and_run(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from eh_tui.files.store.identity import identity_of
 from eh_tui.model.drafting.emptied import emptied
 from eh_tui.model.returns.finding import ReturnReview
 from tests.support.other_programs import converted
-from tests.support.returns import TODAY, SentOut
+from tests.support.returns import TODAY, SentOut, cell_of
 
 QUESTION = "Is there a child protection policy"
 """1.A, which is answered with Yes."""
@@ -24,26 +24,36 @@ Answers = tuple[str, str, str]
 """What stands under Yes, Partly and No."""
 
 
-def in_word(sent: SentOut, answers: Answers, *, struck: bool = False) -> Path:
-    """Return the export to Word after somebody has typed some answers to the first question."""
+def word_file(sent: SentOut, edit: Callable[[Any], None]) -> Path:
+    """Return the export to Word after somebody has changed it."""
     store = sent.store
     path = sent.path.parent / "returned.docx"
     path.write_bytes(audit_document(store.workbook, identity_of(store.text.text, store.moment)))
     document = docx.Document(str(path))
-    row = next(
-        row
-        for table in document.tables
-        for row in table.rows
-        if row.cells[0].text.startswith(QUESTION)
-    )
-    for cell, text in zip(row.cells[1:4], answers, strict=True):
-        cell.text = text
-        for shade in cell._tc.findall(f".//{qn('w:tcPr')}/{qn('w:shd')}"):
-            shade.getparent().remove(shade)
-        for run in cell.paragraphs[0].runs if struck else ():
-            run.font.strike = True
+    edit(document)
     document.save(str(path))
     return path
+
+
+def type_over(cell: Any, text: str) -> None:
+    """Type over a cell and take its colour off."""
+    cell.text = text
+    for shade in cell._tc.findall(f".//{qn('w:tcPr')}/{qn('w:shd')}"):
+        shade.getparent().remove(shade)
+
+
+def in_word(sent: SentOut, answers: Answers, *, struck: bool = False) -> Path:
+    """Return the export to Word after somebody has typed some answers to the first question."""
+
+    def edit(document: Any) -> None:
+        rows = (row for table in document.tables for row in table.rows)
+        row = next(row for row in rows if row.cells[0].text.startswith(QUESTION))
+        for cell, text in zip(row.cells[1:4], answers, strict=True):
+            type_over(cell, text)
+            for run in cell.paragraphs[0].runs if struck else ():
+                run.font.strike = True
+
+    return word_file(sent, edit)
 
 
 def in_excel(sent: SentOut, answers: Answers, *, struck: bool = False) -> Path:
@@ -163,3 +173,32 @@ def test_who_counts_is_told_what_is_struck_through(sent: SentOut, changed: Chang
     audit = audit_in_office_file(changed(sent, ("x", "", ""), struck=True), blank, TODAY)
     assert audit.workbook.outcomes[0].rag == "none"
     assert [text for id, text in audit.beside if id == "1.A" and "struck through: x" in text]
+
+
+@pytest.mark.parametrize(
+    ("boxes", "found"),
+    [
+        ("☐ {} ☒ {} ☐ {}", ("1-01", "changed", "amber")),
+        ("☐ {} ☐ {} ☐ {}", ("1-01", "changed", "none")),
+        ("☐ {}", ("1-01", "changed", "none")),
+        ("☐", ("1-01", "changed", "none")),
+        ("☒ {} ☐ {} ☒ {}", ("1-01", "unreadable", "")),
+    ],
+)
+def test_a_rating_s_cell_may_print_a_box_for_each_level(
+    tmp_path: Path, boxes: str, found: tuple[str, str, str]
+) -> None:
+    """In Word and in Excel alike the one that is marked is the rating, and two are asked."""
+    sent = SentOut(tmp_path)
+    text = boxes.format(*(level.words for level in sent.store.workbook.form.levels))
+
+    def in_sheet(book: Any) -> None:
+        cell_of(book.worksheets[0], "1-01", "RAG rating").value = text
+
+    def in_text(document: Any) -> None:
+        type_over(document.tables[1].rows[1].cells[4], text)
+
+    for path in (sent.edited(in_sheet), word_file(sent, in_text)):
+        ((id, state, returned),) = came(sent.review(path))
+        assert (id, state) == found[:2]
+        assert state == "unreadable" or returned == found[2]

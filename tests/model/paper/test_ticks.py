@@ -98,6 +98,12 @@ def test_words_behind_a_mark_are_told_too() -> None:
     assert (rating.level, [cell.where for cell in rating.beside]) == ("partly", ["cell 2"])
 
 
+def test_a_column_that_is_no_level_has_no_word_of_its_own() -> None:
+    """A mark below it is told, and so is whatever else is written there."""
+    cell = SourceCell(SourceText("soon"), 1, 0, "cell 1")
+    assert rating_by_ticks([TickCell("Comments", "", cell)], YES_NO).beside == (cell,)
+
+
 def test_what_is_struck_through_is_no_mark() -> None:
     """Somebody ticked the wrong box first."""
     assert rated(SourceText("✓", struck_at=((0, 1),)), "", "✓").level == "no"
@@ -122,6 +128,8 @@ def test_a_cell_over_several_columns_counts_by_its_words_alone(words: str, level
         ("☒ Red", "red"),
         ("☐ Red ☐ Amber ☐ Green", ""),
         ("☐ Red", ""),
+        ("☐", ""),
+        ("______", ""),
     ],
 )
 def test_a_cell_may_print_a_box_for_each_level(text: str, level: str) -> None:
