@@ -9,7 +9,6 @@ from eh_tui.cli.opening import stop_unless_there, store, who_changes
 from eh_tui.cli.output import say, say_on_one_line, warn
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotRecordedHere, Refused
-from eh_tui.model.core.kinds import Kind
 
 if TYPE_CHECKING:  # they are loaded by the command that asks for them
     from eh_tui.model.core.edits import Add, Set
@@ -17,7 +16,7 @@ if TYPE_CHECKING:  # they are loaded by the command that asks for them
 
 
 def _set(given: Namespace) -> int:
-    from eh_tui.cli.field_args import assignments, warn_of_unclear_date
+    from eh_tui.cli.field_args import assignments, warn_of_unclear_dates
 
     opened = store(given.file)
     edits = assignments(opened.workbook, given.id, given.values)
@@ -28,8 +27,7 @@ def _set(given: Namespace) -> int:
             say_on_one_line(f'{edit.id} {edit.field}: already "{edit.new}", nothing changed')
         else:
             say_on_one_line(f'{edit.id} {edit.field}: "{edit.old}" -> "{edit.new}"')
-        if edit.kind in (Kind.ACTIONS, Kind.OUTCOMES) and edit.field == "when":
-            warn_of_unclear_date(opened.workbook, edit.id)
+        warn_of_unclear_dates(opened.workbook, [edit])
     return DONE
 
 
@@ -43,7 +41,7 @@ def _earlier_figure(workbook: "Workbook", edits: "tuple[Set, ...]") -> "tuple[Ad
 
 
 def _add(given: Namespace) -> int:
-    from eh_tui.cli.field_args import addition, warn_of_unclear_date
+    from eh_tui.cli.field_args import addition, warn_of_unclear_dates
 
     opened = store(given.file)
     names = ("text", "when", "who", "rag", "note")
@@ -53,8 +51,7 @@ def _add(given: Namespace) -> int:
     edit = addition(opened.workbook, given.parent, values, given.values, after=given.after)
     opened.commit([edit], f"{edit.id} added")
     say_on_one_line(edit.id)
-    if edit.kind in (Kind.ACTIONS, Kind.OUTCOMES):
-        warn_of_unclear_date(opened.workbook, edit.id)
+    warn_of_unclear_dates(opened.workbook, [edit])
     return DONE
 
 

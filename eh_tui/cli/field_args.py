@@ -1,11 +1,12 @@
 """What was typed on a command line, as the edits that it means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from eh_tui.cli.output import warn
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, Refused
-from eh_tui.model.core.edits import Add, Set, set_field
+from eh_tui.model.core.address import Address
+from eh_tui.model.core.edits import Add, Edit, Set, set_field
 from eh_tui.model.core.entered import meant_in_column
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import field_named
@@ -38,23 +39,21 @@ def assignments(workbook: Workbook, id: str, pairs: Sequence[str]) -> tuple[Set,
     return tuple(each for edit in edits for each in with_old_name(workbook, edit))
 
 
-def warn_of_unclear_date(workbook: Workbook, id: str) -> None:
-    """Print how a row's When is read, where it is no date or may be one of several.
+def warn_of_unclear_dates(workbook: Workbook, edits: Iterable[Edit]) -> None:
+    """Print how each date that some edits put into a workbook is read, where that is as no one.
 
     It is stored as typed all the same; on a screen the same words stand beside it.
     """
     from datetime import date
 
-    from eh_tui.model.core.columns import form_row_called
-    from eh_tui.model.due import read_action
-    from eh_tui.model.when.calendar import calendar_of
-    from eh_tui.model.when.read import in_words
-    from eh_tui.model.when.result import ReadingKind
+    from eh_tui.model.dated import not_understood
 
-    today = date.today()
-    reading = read_action(form_row_called(workbook, id), today, calendar_of(workbook))
-    if reading.kind in (ReadingKind.INVALID, ReadingKind.AMBIGUOUS):
-        warn(f"{id} when: {in_words(reading, today)}")
+    for edit in edits:
+        kind, row = locate(workbook, edit.id)
+        names = (edit.field,) if isinstance(edit, Set) else fields(workbook, kind, row)
+        for name in names:
+            if said := not_understood(workbook, Address(kind, row.id, name), date.today()):
+                warn(f"{row.id} {name}: {said}")
 
 
 def addition(

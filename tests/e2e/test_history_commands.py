@@ -84,10 +84,10 @@ class TestLog:
         self, path: Path, said: Said, refused: Said
     ) -> None:
         """What the governors ask: what is different from the last time."""
-        said("set", path, "4-07", "when=before")
+        said("set", path, "4-07", "when=May 2027")
         said("mark", path, "Governors 12 September")
-        said("set", path, "4-07", "when=one")
-        said("set", path, "4-07", "when=two")
+        said("set", path, "4-07", "when=June 2027")
+        said("set", path, "4-07", "when=July 2027")
         said("set", path, "4-08", "who=X")
         said("undo", path)
         id = said("add", path, "4.B", "--text", "Ask parents").strip()
@@ -96,23 +96,26 @@ class TestLog:
             said("log", path, "--since", "governors 12 SEPTEMBER")
         )
         assert removed.startswith('3-02 removed: "Get your')
-        assert (added, changed) == (f'{id} added: "Ask parents"', '4-07 when: "before" -> "two"')
+        assert (added, changed) == (
+            f'{id} added: "Ask parents"',
+            '4-07 when: "May 2027" -> "July 2027"',
+        )
         assert 'the marks are: "Governors 12 September"' in refused("log", path, "--since", "Heads")
 
     def test_since_a_date_is_the_day_here(self, path: Path, said: Said, refused: Said) -> None:
         """As people write it, and from its first moment on the reader's clock."""
         for number in range(3):
-            said("set", path, "4-07", f"when=day {number}")
+            said("set", path, "4-07", f"when={number + 1}/9/2031")
         dated(path)
         for day in ("2026-09-03", "3/9/2026", "03.09.26"):
             (line,) = without_times(said("log", path, "--since", day))
-            assert line == '4-07 when: "day 0" -> "day 2"'
+            assert line == '4-07 when: "1/9/2031" -> "3/9/2031"'
         assert said("log", path, "--since", "2026-09-05") == "Nothing was changed.\n"
         assert "no date" in refused("log", path, "--since", "2026-13-45")
 
     def test_json_is_the_log_as_other_programs_read_it(self, path: Path, said: Said) -> None:
         """In ASCII, with the time as it was written."""
-        said("set", path, "4-07", "when=ständig")
+        said("set", path, "4-07", "note=ständig")
         said("mark", path, "Governors")
         printed = said("log", path, "--json")
         assert printed.isascii()
@@ -124,10 +127,10 @@ class TestLog:
             "by": ME,
             "event": "tx",
             "id": "4-07",
-            "field": "when",
-            "old": "ongoing",
+            "field": "note",
+            "old": "",
             "new": "ständig",
-            "label": "4-07 when",
+            "label": "4-07 note",
         }
         assert (mark["event"], mark["label"], base["event"]) == ("mark", "Governors", "base")
 
@@ -209,10 +212,12 @@ class TestUndo:
 class TestCheck:
     def test_names_the_lines_of_the_history_that_are_damaged(self, path: Path, said: Said) -> None:
         """And those that were altered; a script sees it by the code."""
-        said("set", path, "4-07", "when=one")
-        said("set", path, "4-07", "when=two")
+        said("set", path, "4-07", "when=June 2027")
+        said("set", path, "4-07", "when=July 2027")
         history = history_of(path)
-        history.write_bytes(history.read_bytes().replace(b'"new":"one"', b'"new":"six"') + b"?\n")
+        history.write_bytes(
+            history.read_bytes().replace(b'"new":"June 2027"', b'"new":"June 2026"') + b"?\n"
+        )
         altered, damaged = said("check", path, code=1).splitlines()
         assert f"{path}: record 2 of the history does not follow" in altered
         assert damaged == f"{path}: record 4 of the history is damaged and was passed over."
@@ -228,7 +233,7 @@ class TestCheck:
 class TestCopies:
     def test_are_brought_together_and_set_aside(self, path: Path, said: Said) -> None:
         """What clashes is told, and its copy stays."""
-        said("set", path, "4-07", "when=each Lammas")
+        said("set", path, "4-07", "when=Summer term 2027")
         forked = path.read_bytes()
         said("set", path, "4-08", "who=TB")
         clean, clashing = path.with_name("school (1).toml"), path.with_name("school (2).toml")
@@ -238,11 +243,11 @@ class TestCopies:
             "1 value in it stood here earlier; what stands here now is kept.\n"
         )
         other = Store(path)
-        clashing.write_bytes(forked.replace(b'when = "each Lammas"', b'when = "daily"'))
+        clashing.write_bytes(forked.replace(b'when = "Summer term 2027"', b'when = "daily"'))
         first, _, second, third = said("merge-copies", path, code=1).splitlines()
         assert first == "school (2).toml: nothing taken over."
         assert re.fullmatch(
-            rf'4-07 when: "each Lammas" \({ME}, .* \d\d:\d\d\) stays; '
+            rf'4-07 when: "Summer term 2027" \({ME}, .* \d\d:\d\d\) stays; '
             r'"daily" \(school \(2\)\.toml, .* \d\d:\d\d\) is left out\.',
             second,
         )
@@ -327,14 +332,14 @@ class TestRewriting:
     def test_what_is_older_is_put_together(self, path: Path, said: Said, refused: Said) -> None:
         """The date is the first day that is kept."""
         for number in range(4):
-            said("set", path, "4-07", f"when=day {number}")
+            said("set", path, "4-07", f"when={number + 1}/9/2031")
         dated(path)
         assert said("history", "compact", path, "--before", "4/9/2026") == (
             "Put one text in place of 3 records before 4/9/2026.\n"
         )
         assert without_times(said("log", path)) == [
-            '4-07 when: "day 2" -> "day 3"',
-            '4-07 when: "day 1" -> "day 2"',
+            '4-07 when: "3/9/2031" -> "4/9/2031"',
+            '4-07 when: "2/9/2031" -> "3/9/2031"',
             "3 records before this were put together",
         ]
         assert "nothing is broken" in said("check", path)

@@ -248,3 +248,26 @@ def test_a_when_that_is_no_date_or_several_is_told_with_every_command(
     assert said.startswith("4-07 when: two readings: ")
     said = told("meeting", "add", str(path), "4.B", "--text=y", "when=31/2/2031")
     assert said.endswith(no_date)
+
+
+def test_any_field_for_a_date_is_told_as_a_when_is(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is stored as typed, and what to type is said; what is a date goes without a word."""
+
+    def told(*arguments: str) -> str:
+        assert main([arguments[0], str(path), *arguments[1:]]) == 0
+        return capsys.readouterr().err
+
+    no_date = "“banana” is no date; write it as 12/9/2026 or 12 September 2026, with its year.\n"
+    no_when = "no date in it, needs a date; write it as 12/9/2026 or June 2027\n"
+    assert told("set", "school", "audit_date=banana") == f"school audit_date: {no_date}"
+    assert Store(path).workbook.school.audit_date == "banana"
+    assert told("set", "school", "audit_date=12 September 2026", "name=May") == ""
+    assert told("set", "4-07", "when=banana", "note=banana") == f"4-07 when: {no_when}"
+    assert told("set", "3-R01", "review date=banana") == f"3-R01 Review date: {no_when}"
+    assert told("set", "TR1", "done=12/9/2026") == ""
+    assert told("add", "terms", "--text=2027-28", "name=Term 1", "starts=banana", "ends=May") == (
+        f"T7 starts: {no_date.replace('no date', 'no day')}"
+        f"T7 ends: {no_date.replace('no date', 'no day').replace('banana', 'May')}"
+    )

@@ -54,7 +54,7 @@ def _start(given: Namespace) -> int:
 
 
 def _discuss(given: Namespace) -> int:
-    from eh_tui.cli.field_args import assignments, warn_of_unclear_date
+    from eh_tui.cli.field_args import assignments, warn_of_unclear_dates
     from eh_tui.model.meeting.lifecycle import decision_with, discuss
 
     opened = store(given.file)
@@ -71,8 +71,7 @@ def _discuss(given: Namespace) -> int:
     for edit in edits:
         if edit.old != edit.new:
             say_on_one_line(f'{edit.id} {edit.field}: "{edit.old}" -> "{edit.new}"')
-        if edit.field == "when":
-            warn_of_unclear_date(opened.workbook, edit.id)
+        warn_of_unclear_dates(opened.workbook, [edit])
     _say_what_comes_next(opened, meeting, given.id, "discussed")
     return DONE
 
@@ -89,7 +88,7 @@ def _later(given: Namespace) -> int:
 
 
 def _add(given: Namespace) -> int:
-    from eh_tui.cli.field_args import addition, warn_of_unclear_date
+    from eh_tui.cli.field_args import addition, warn_of_unclear_dates
     from eh_tui.model.meeting.lifecycle import add_action
 
     opened = store(given.file)
@@ -104,7 +103,7 @@ def _add(given: Namespace) -> int:
     edits = add_action(opened.workbook, meeting, edit, given_text(given.decision))
     opened.commit(edits, f"{edit.id} added")
     say_on_one_line(edit.id)
-    warn_of_unclear_date(opened.workbook, edit.id)
+    warn_of_unclear_dates(opened.workbook, [edit])
     return DONE
 
 

@@ -48,13 +48,23 @@ def carried_outcome(
 ) -> tuple[Outcome, tuple[Loss, ...]]:
     """Return an outcome as theirs words it, with what the school wrote in it."""
     values, losses = _values(ours, outcome, theirs, section, Of.OUTCOME)
-    rag = values.pop("rag", "") or NOT_RATED
-    return replace(wording, rag=rag, cells=cells_from(values)), losses
+    row = replace(
+        wording,
+        when=values.pop("when", ""),
+        who=values.pop("who", ""),
+        note=values.pop("note", outcome.note),
+        rag=values.pop("rag", "") or NOT_RATED,
+    )
+    return replace(row, cells=cells_from(values)), losses
 
 
 def _values(
     ours: Workbook, row: Action | Outcome, theirs: Workbook, section: Commitment, of: Of
 ) -> tuple[dict[str, str], tuple[Loss, ...]]:
+    """Return what stands in a row's columns, by the fields of theirs, and what has none there.
+
+    What stands there in the form's own words is left to the form.
+    """
     before = [one for one in columns_of_row(ours, row) if one.role is not Role.OUTCOME]
     after = [
         one for one in columns_of(theirs, section) if one.of is of and one.role is not Role.OUTCOME

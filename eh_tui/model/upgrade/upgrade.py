@@ -77,7 +77,9 @@ class _Mover:
         self.homeless: dict[RowName, tuple[Loss, ...]] = {}
         self.theirs: dict[RowName, str] = {}
         self.kept = {kind: [*self._kept(kind)] for kind in PRINTED}
+        """Our rows that the form has not, and that stay all the same."""
         self.names = dict(self._names())
+        """The new ids of our rows that get one, by their old ones."""
         self.before = {
             (kind, self.names.get(row.id, row.id)): row
             for kind in PRINTED
@@ -279,10 +281,9 @@ class _Mover:
 def _has_text(kind: Kind, row: Any) -> bool:
     """Say whether a school wrote anything in a row itself."""
     match kind:
-        case Kind.OUTCOMES:
-            return row.rag != NOT_RATED or bool(row.cells)
-        case Kind.ACTIONS:
-            texts = (row.text, row.when, row.who, row.note, *(text for _, text in row.cells))
+        case Kind.OUTCOMES | Kind.ACTIONS:
+            own = row.text if kind is Kind.ACTIONS else ""  # an outcome's is the form's
+            texts = (own, row.when, row.who, row.note, *(text for _, text in row.cells))
             return row.rag != NOT_RATED or any(map(str.strip, texts))
         case Kind.ROWS:
             return any(map(str.strip, row.cells[1:]))

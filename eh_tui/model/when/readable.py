@@ -10,9 +10,13 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.when.interval import months_of_interval
 from eh_tui.model.when.read import read
 from eh_tui.model.when.result import DATED
-from eh_tui.model.when.uk_dates import school_year_of
+from eh_tui.model.when.tokens import words_of
+from eh_tui.model.when.uk_dates import day_of, school_year_of
 
 _TWO_DAYS = (date(2001, 1, 1), date(2051, 1, 1))
+
+_Rule = tuple[Callable[[str], bool], str]
+"""Whether a text is readable, and what is said of one that is not."""
 
 ReadablePlace = tuple[Kind, str]
 """A kind of row and one of its fields."""
@@ -25,11 +29,15 @@ def _is_date(text: str) -> bool:
 
 
 _DATE = (_is_date, "is no date; write it as 12/9/2026 or 12 September 2026, with its year")
+_DAY = (
+    lambda text: day_of(words_of(text)) is not None,
+    "is no day; write it as 12/9/2026 or 12 September 2026, with its year",
+)
 _MINUTES = (
     lambda text: text.strip().isdecimal() and int(text.strip()[:4]) < 1000,
     "is no number of minutes; write 10, or leave it empty",
 )
-_RULES: dict[ReadablePlace, tuple[Callable[[str], bool], str]] = {
+_RULES: dict[ReadablePlace, _Rule] = {
     (Kind.SCHOOL, "year"): (
         lambda text: school_year_of(text) is not None,
         "is no school year; write it as 2026-27",
@@ -60,10 +68,35 @@ _RULES: dict[ReadablePlace, tuple[Callable[[str], bool], str]] = {
 }
 """What makes a text of a field readable, and what is said where it is not."""
 
+KEPT_DATES: dict[ReadablePlace, _Rule] = {
+    (Kind.TERMS, "starts"): _DAY,
+    (Kind.TERMS, "ends"): _DAY,
+    **dict.fromkeys(
+        (
+            (Kind.SCHOOL, "audit_date"),
+            *((Kind.OFFER, name) for name in ("approved", "published")),
+            (Kind.MESSAGES, "date"),
+            *((kind, "as_of") for kind in (Kind.MEASURES, Kind.FIGURES)),
+            *((kind, "checked") for kind in (Kind.DOCUMENTS, Kind.SOURCES)),
+            (Kind.LANGUAGES, "reviewed"),
+        ),
+        _DATE,
+    ),
+}
+"""The fields for a date in which any other words are kept as well, and what is said of those."""
+
 
 def why_unreadable(kind: Kind, field: str, text: str) -> str:
     """Return in a sentence why a field's text can't be read, "" where it can, or is empty."""
-    rule = _RULES.get((kind, field))
+    return _why_not(_RULES.get((kind, field)), text)
+
+
+def why_no_date(kind: Kind, field: str, text: str) -> str:
+    """Return in a sentence why a text of a field that keeps any words is no date, "" for one."""
+    return _why_not(KEPT_DATES.get((kind, field)), text)
+
+
+def _why_not(rule: _Rule | None, text: str) -> str:
     if rule is None or not text.strip():
         return ""
     is_readable, sentence = rule
@@ -77,8 +110,12 @@ def stop_if_unreadable(kind: Kind, field: str, text: str) -> None:
 
 
 def unreadable(workbook: Workbook) -> Iterator[tuple[Kind, str, str, str]]:
-    """Return kind, id and field of each text that can't be read, and why, in a sentence."""
-    for kind, field in _RULES:
+    """Return kind, id and field of each text that can't be read, and why, in a sentence.
+
+    Terms are left out: their dates are looked at together (`calendar.unreadable_terms`).
+    """
+    kept = {place: rule for place, rule in KEPT_DATES.items() if place[0] is not Kind.TERMS}
+    for (kind, field), rule in (_RULES | kept).items():
         for row in workbook.of_kind(kind):
-            if why := why_unreadable(kind, field, value(workbook, kind, row, field)):
+            if why := _why_not(rule, value(workbook, kind, row, field)):
                 yield kind, row.id, field, why

@@ -265,7 +265,7 @@ class Editor:
             _about(workbook, row, address.field),
             saved,
             known_names(workbook) if address.field in ("who", "name") else (),
-            reading_of(workbook, row, address.field, saved, app_of(self.screen).today()),
+            reading_of(workbook, address, app_of(self.screen).today()),
         )
 
         def put(text: str) -> None:

@@ -15,7 +15,9 @@ from textual.widgets import Static
 from eh_tui.files.system import paths
 from eh_tui.model.core.address import ON_THE_SHEET, Address
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.names import label_of
 from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.dated import not_understood
 from eh_tui.model.meeting.undoing import why_not_since
 from eh_tui.session import Session
 from eh_tui.ui.base import BaseApp
@@ -261,3 +263,9 @@ class ListScreen(Screen[Address | None]):
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence for a few seconds."""
         tell(self, sentence, error=error)
+
+    def say_if_no_date(self, place: Address) -> None:
+        """Say how a field that was just filled in is read, where that is as no one date."""
+        said = not_understood(self.session.workbook, place, self.app.today())
+        if said:
+            self.say(f"{place.id} {label_of(place.field)}: {said}")

@@ -107,6 +107,7 @@ class TrainingScreen(ListScreen):
                 row = new_row(workbook, Kind.TRAINING, person=person, course=course.id, done=typed)
                 added = add_last(workbook, Kind.TRAINING, row)
                 self.session.apply(f"{line.person.name} attended {course.name}", added, seen=seen)
+                self.say_if_no_date(Address(Kind.TRAINING, added.id, "done"))
                 return True
             return False
 

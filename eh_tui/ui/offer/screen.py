@@ -87,6 +87,7 @@ class OfferScreen(OfferPartsScreen):
             with self.telling():
                 edits = record_figure(self.workbook, here.id, figure, as_of)
                 self.session.apply(f"{here.id} figure", *edits)
+                self.say_if_no_date(Address(Kind.MEASURES, here.id, "as_of"))
                 return True
             return False
 
@@ -127,6 +128,7 @@ class OfferScreen(OfferPartsScreen):
             with self.telling():
                 edit = set_field(self.workbook, kind, id, name, text)
                 self.session.apply(f"{id} {label_of(name)}", edit)
+                self.say_if_no_date(Address(kind, id, name))
                 return True
             return False
 

@@ -90,6 +90,14 @@ def test_what_was_written_stays_where_the_form_lost_its_row() -> None:
     assert told(made, What.KEPT) == {"2.A": outcome(OURS, "2.A").text}
 
 
+def test_so_does_a_row_in_which_only_a_note_was_written() -> None:
+    """It may be all that a school had to say of a requirement."""
+    said = replace(outcome(OURS, "5.B"), note="Ask Jo")
+    ours = replace(OURS, outcomes=tuple(said if row.id == "5.B" else row for row in OURS.outcomes))
+    made = upgrade(ours, version(outcomes=outcomes(without="5.B")))
+    assert outcome(made.workbook, "5.B") == said
+
+
 def test_a_row_in_which_nothing_was_written_goes_with_the_form() -> None:
     """A requirement that nobody asks for any more needs no answer."""
     made = upgrade(OURS, version(outcomes=outcomes(without="5.B")))

@@ -48,6 +48,20 @@ async def test_a_date_is_read_while_it_is_typed(
         assert " ".join(read_as(pilot).split()) == said
 
 
+async def test_a_field_for_a_date_says_so_while_it_is_typed(run: Run, workbook: Path) -> None:
+    """The words are those of the command, and what was typed is kept as it is all the same."""
+    async with run(SheetScreen(Session(workbook, "me"))) as pilot:
+        await go(pilot, "school", "audit_date")
+        await press(pilot, "enter", "end")
+        await type_text(pilot, "x")
+        assert "is no date; write it as 12/9/2026 or 12 September 2026" in read_as(pilot)
+        await press(pilot, "backspace")
+        assert read_as(pilot) == ""
+        await type_text(pilot, "!")
+        await press(pilot, "enter")
+    assert Session(workbook, "me").workbook.school.audit_date.endswith("!")
+
+
 async def test_a_text_that_is_no_date_is_not_read_as_one(run: Run, workbook: Path) -> None:
     """Who does it has nothing to do with a day."""
     async with run(SheetScreen(Session(workbook, "me"))) as pilot:

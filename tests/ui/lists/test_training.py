@@ -46,6 +46,17 @@ async def test_an_attendance_is_dated(run: Run, workbook: Path) -> None:
         assert shown not in screen_text(pilot.app)
 
 
+async def test_an_attendance_that_is_no_date_is_said(run: Run, workbook: Path) -> None:
+    """It is kept as typed."""
+    screen = TrainingScreen(Session(workbook))
+    async with run(screen) as pilot:
+        await pilot.press(*["down"] * line_of(screen, "Ruth Adeyemi", "Safeguarding update"))
+        await pilot.press("d", *"banana", "enter")
+        await pilot.pause()
+        assert rows_in(workbook, "training")[-1]["done"] == "banana"
+        assert "Done: no date in it; write it as 12/9/2026" in " ".join(sentences(pilot.app))
+
+
 async def test_enter_on_a_course_not_attended_asks_for_its_date(run: Run, workbook: Path) -> None:
     """There is no cell to go to yet."""
     session = Session(workbook)

@@ -136,6 +136,16 @@ async def test_an_outcome_gets_a_figure_and_keeps_the_one_before(run: Run, examp
         assert row_in(example, "figures", "A1-M1-3")["figure"] == "95.1%"
 
 
+async def test_a_figure_of_no_date_is_kept_and_that_is_said(run: Run, example: Path) -> None:
+    """It could stand in no order with the others."""
+    async with run(OfferScreen(Session(example)), (120, 40)) as pilot:
+        await pilot.press("end", *["up"] * 6, "f", *"96%", "enter", *"lately", "enter")
+        await pilot.pause()
+        assert row_in(example, "measures", "A1-M1")["as_of"] == "lately"
+        said = " ".join(sentences(pilot.app))
+        assert "A1-M1 As of: “lately” is no date; write it as 12/9/2026" in said
+
+
 async def test_rows_are_added_moved_and_taken_out(run: Run, offer: Path) -> None:
     """An item of the school's own, in its place."""
     async with run(OfferScreen(Session(offer))) as pilot:
