@@ -60,6 +60,8 @@ def fill_rated(filling: Filling, home: Commitment | None, table: FoundTable) -> 
         if nth in met:
             _Rows(filling, table, _columns(filling, met[nth], table)).take(met[nth], group)
         else:
+            if home and met and group.text.strip():
+                filling.own_outcomes.append((home.id, group.text))
             for row in group.rows:
                 _leave_row(filling, row, "the form has no such outcome")
 
