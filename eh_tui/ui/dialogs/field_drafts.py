@@ -40,10 +40,11 @@ class FieldDrafts:
         is_begun = self._drafts and any(map(self._drafts.get, self._places.values()))
         return "This is your draft, not saved yet." if is_begun else ""
 
-    def begun_in(self, field: LineInput) -> LineInput:
-        """Return a field with what was typed in it before; the first letter does not replace it."""
-        if self._drafts and (begun := self._drafts.get(self._place_of(field))):
-            field.value, field.select_on_focus = begun, False
+    def field(self, id: str) -> LineInput:
+        """Return a field, with what was typed in it before: the first letter goes on with that."""
+        begun = self._drafts.get(self._places[id]) if self._drafts else None
+        field = LineInput(begun or self._first[id], id=id)
+        field.select_on_focus = not begun
         return field
 
     def typed(self, field: Input) -> None:

@@ -87,9 +87,9 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
             yield Static(content(self.TITLE_OF_FORM), classes="box-title")
             fields = self.fields()
             self._typing = FieldDrafts(self, self.kept(), fields, self._say)
-            for id, words, text in fields:
+            for id, words, _ in fields:
                 yield Static(content(words))
-                yield self._typing.begun_in(LineInput(text, id=id))
+                yield self._typing.field(id)
             if switches := self.switches():
                 key = self.app.key_of("turn")
                 yield Static(content(f"{self.about_switches()}: {key} ticks or unticks"))
