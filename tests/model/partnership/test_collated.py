@@ -528,3 +528,14 @@ def test_a_shortened_name_is_told_with_all_whose_it_may_be(said: str, may_be: li
     assert came.state is State.PROBLEM
     assert sorted(school.name for school in came.may_be) == may_be
     assert all(name in came.what_to_do for name in may_be)
+
+
+def test_what_the_form_prints_in_a_row_is_nothing_that_a_school_wrote() -> None:
+    """A blank form with numbers of its own came back, and its school would count with nothing."""
+    form = blank()
+    outcomes = tuple(replace(each, cells=(("ref", "A1"),)) for each in form.outcomes)
+    form = replace(form, outcomes=outcomes)
+    came = replace(form, school=School(name=OAK.name))
+    assert returned_from(came, "blank.toml", TODAY, form).is_empty
+    actions = (replace(came.actions[0], who="DSL"), *came.actions[1:])
+    assert not returned_from(replace(came, actions=actions), "a.toml", TODAY, form).is_empty
