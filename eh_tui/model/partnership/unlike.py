@@ -90,7 +90,7 @@ def why_unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -
     if row.version != blank.form.version:
         return (
             _of_version(row.version, blank.form.version),
-            "'eh-tui upgrade' carries it into the version that was asked for; ask the school to.",
+            _into_version(row),
         )
     if row.shape != shape:
         return (
@@ -124,6 +124,16 @@ def _of_version(has: str, asked: str) -> str:
         return f"It is not version {asked} of the form, which was asked for."
     other = f"and version {asked} was asked for" if asked else "which is not the one asked for"
     return f"It is version {has} of the form, {other}."
+
+
+def _into_version(row: ReturnedSchool) -> str:
+    """Return how a return gets into the version that was asked for; only a workbook is moved."""
+    if row.file.casefold().endswith(".toml"):
+        return "'eh-tui upgrade' carries it into the version that was asked for; ask the school to."
+    return (
+        "'eh-tui upgrade' moves a workbook alone: ask the school to, if it has one; else make one "
+        "of this file first, with 'eh-tui new NEW.toml --form OLD --from-document FILE'."
+    )
 
 
 def _ask_for_this_year(row: ReturnedSchool) -> str:

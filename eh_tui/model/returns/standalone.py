@@ -157,7 +157,10 @@ def _stop_if_a_section_is_missing(blank: Workbook, met: set[str]) -> None:
         if its and met.isdisjoint(its):
             home = section.commitment
             title = f"{home.id}. {home.title}".strip()
-            raise Refused(f"Nothing of the section {title!r} is in it; its title or table is gone.")
+            raise Refused(
+                f"Nothing of the section {title!r} is in it: its title or table is gone, or it is "
+                "of another version of the form."
+            )
 
 
 def _why_not(doubtful: Sequence[ReturnFinding]) -> str:
