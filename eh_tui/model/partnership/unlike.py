@@ -1,6 +1,7 @@
 """Why a return can't be added up with the others, and what to do about it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from textwrap import shorten
 
 from eh_tui.model.core.columns import form_rows
@@ -37,6 +38,17 @@ def unlike_form(blank: Workbook, audit: Workbook) -> str:
         said = blank.form.words.said("of an outcome that the form does not have, and count")
         told.append(f"{rows} {said}{'s' if len(beyond) == 1 else ''}: {_named(beyond)}.")
     return " ".join(told)
+
+
+def within_sections(blank: Workbook, audit: Workbook) -> Workbook:
+    """Return an audit in the sections of its form, to be added up with others.
+
+    What a school had written in a section that the form has no more is then in none.
+    """
+    known = {home.id for home in blank.commitments}
+    if (audit.form.id, audit.form.version) != (blank.form.id, blank.form.version):
+        return audit
+    return replace(audit, commitments=tuple(x for x in audit.commitments if x.id in known))
 
 
 def _named(rows: Sequence[str]) -> str:

@@ -20,13 +20,13 @@ from eh_tui.model.returns.observed import tidy
 from eh_tui.model.returns.sheet_rows import SheetContent, SheetRow
 
 OwnOutcomes = tuple[tuple[str, str], ...]
-"""The section's id and the words of each outcome that only a return has."""
+"""The section's id, "" for one that the form has not, and the words of outcomes of a return's."""
 
 
 def called_as_in(form: Workbook, contents: Sequence[SheetContent]) -> tuple[SheetContent, ...]:
     """Return sheets with the Refs that a form has for the same words below the same outcome.
 
-    A row whose words are no other row's keeps its own.
+    A row whose words are no other row's keeps its own, unless that is another's there.
     """
     known = KnownRows(form, base_of_state(form, form))
     return tuple(replace(each, rows=tuple(_called(known, each))) for each in contents)
@@ -37,13 +37,15 @@ def _called(known: KnownRows, content: SheetContent) -> Iterator[SheetRow]:
     for action in known.now.actions:
         if action.text.strip():
             ids[action.outcome, tidy(action.text)].append(action.id)
-    meant = [_ids(known, ids, found) for found in content.rows]
-    settled = {
-        found.ref for found, its in zip(content.rows, meant, strict=True) if found.ref in its
-    }
-    for found, its in zip(content.rows, meant, strict=True):
-        is_other = len(its) == 1 and found.ref not in its and not settled.intersection(its)
-        yield _with_ref(found, its[0]) if is_other else found
+    meant = [(found, _ids(known, ids, found)) for found in content.rows]
+    settled = {found.ref for found, its in meant if found.ref in its}
+    claimed = settled | {its[0] for _, its in meant if len(its) == 1}
+    for found, its in meant:
+        if len(its) == 1 and its[0] not in settled:
+            yield _with_ref(found, its[0])
+        else:
+            is_anothers = found.ref in claimed and found.ref not in its
+            yield _with_ref(found, "") if is_anothers else found
 
 
 def _ids(known: KnownRows, ids: dict[tuple[str, str], list[str]], found: SheetRow) -> Sequence[str]:
@@ -124,11 +126,11 @@ def _own_outcomes(known: KnownRows, content: SheetContent) -> Iterator[tuple[str
         place = known.outcome_column(found)
         words = found.text(place)
         is_met = (section, words) in met or known.outcome_named(found) is not None
-        if not is_sure or found.headings.table or not words.strip() or is_met:
+        if found.headings.table or not words.strip() or is_met:
             continue
         met.add((section, words))
         if not any(map(is_forms, _beside(found, content.rows[at:], place))):
-            yield section, words
+            yield section if is_sure else "", words
 
 
 def _beside(first: SheetRow, rows: Sequence[SheetRow], place: int | None) -> Iterator[SheetRow]:

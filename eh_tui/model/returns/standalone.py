@@ -15,7 +15,7 @@ from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.paper.facts import SCHOOL, facts_of
+from eh_tui.model.paper.facts import FORM, SCHOOL, facts_of
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.returns.document_review import review_document
 from eh_tui.model.returns.exported import base_of_state
@@ -51,7 +51,7 @@ def audit_on_sheets(
     form = with_outcomes(blank, own_outcomes(blank, first))
     review = review_contents(form, base_of_state(form, form), first, today)
     try:
-        audit = without_bare_outcomes(_moved(_taken(form, review), first), blank)
+        audit = without_bare_outcomes(_moved(form, _taken(form, review), first), blank)
     except Refused as error:
         return _of_school(school_name(contents), school, str(error))
     others = called_as_in(audit, [each for each in contents if each not in main])
@@ -76,8 +76,10 @@ def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudi
     try:
         review = review_document(named, base_of_state(named, named), document)
         audit = _taken(named, review)
-        if review.own_outcomes:
-            review, audit = _with_own(named, document, review.own_outcomes, (review, audit))
+        # In a document that is not ours, a table without the form's title may be anything.
+        own = tuple(each for each in review.own_outcomes if each[0] or FORM in facts)
+        if own:
+            review, audit = _with_own(named, document, own, (review, audit))
     except Refused as error:
         return _of_school(name, facts, str(error))
     return ReturnedAudit(audit, beside=tuple(("", remark) for remark in review.remarks))
@@ -129,14 +131,17 @@ def _taken(blank: Workbook, review: ReturnReview) -> Workbook:
     return with_taken(blank, review.findings)
 
 
-def _moved(audit: Workbook, contents: Sequence[SheetContent]) -> Workbook:
-    """Return an audit with each action below the outcome beside which it came back."""
+def _moved(form: Workbook, audit: Workbook, contents: Sequence[SheetContent]) -> Workbook:
+    """Return an audit with each action of the form below the outcome beside which it came back."""
     known = KnownRows(audit, base_of_state(audit, audit))
+    of_form = {row.id for row in form.actions}
     beside = {
         found.ref: outcome.id
         for content in contents
         for found in content.rows
-        if found.headings.table is None and (outcome := known.outcome_named(found))
+        if found.headings.table is None
+        and found.ref in of_form
+        and (outcome := known.outcome_named(found))
     }
     actions = (replace(row, outcome=beside.get(row.id, row.outcome)) for row in audit.actions)
     return in_form_order(replace(audit, actions=tuple(actions)))

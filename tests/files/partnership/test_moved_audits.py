@@ -14,8 +14,8 @@ from eh_tui.files.partnership.other_files import audit_in_office_file
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.files.toml.upgraded import upgraded
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
-from eh_tui.model.partnership.unlike import unlike_form
+from eh_tui.model.partnership.returned import ReturnedSchool, form_shape, returned_from
+from eh_tui.model.partnership.unlike import unlike_form, within_sections
 from tests.support.partnership import TODAY
 
 HEAD = """\
@@ -107,13 +107,15 @@ BLANK = form("2", NEW).workbook
 MOVED, _ = upgraded(form("1", OLD, "rgrgrgrg"), form("2", NEW))
 
 
-def in_kind(kind: str, folder: Path, audit: Workbook = MOVED.workbook) -> Workbook:
+def in_kind(
+    kind: str, folder: Path, audit: Workbook = MOVED.workbook, asked: Workbook = BLANK
+) -> Workbook:
     """Return an audit as it is read of a file of some kind, against the form that was asked for."""
     if kind == "toml":
         return audit
     path = folder / f"return.{kind}"
     path.write_bytes(excel_file(audit, today=TODAY)[0] if kind == "xlsx" else audit_document(audit))
-    found = audit_in_office_file(path, BLANK, TODAY)
+    found = audit_in_office_file(path, asked, TODAY)
     assert (found.trouble, found.remark) == ("", "")
     return found.workbook
 
@@ -172,6 +174,23 @@ def test_each_rating_is_that_of_its_row(tmp_path: Path, kind: str) -> None:
     assert {row.text: row.rag for row in audit.actions} == known
     form_ids = {row.text: row.id for row in BLANK.actions}
     assert {row.text: row.id for row in audit.actions if row.text in form_ids} == form_ids
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_section_that_the_form_has_no_more_counts_as_none_of_its(
+    tmp_path: Path, kind: str
+) -> None:
+    """Its rows are told as those of an outcome that is gone, and the rest is added up."""
+    new = form("2", NEW[:2])
+    moved, _ = upgraded(form("1", (OLD[0], OLD[2], OLD[1]), "rgrgrgrg"), new)
+    audit = within_sections(new.workbook, in_kind(kind, tmp_path, moved.workbook, new.workbook))
+    assert row_of(audit).counts == {
+        "1": {"red": 2, "green": 1, "none": 1},
+        "2": {"red": 1, "green": 2},
+        "": {"red": 1, "green": 1},
+    }
+    assert form_shape(audit) == form_shape(new.workbook)
+    assert unlike_form(new.workbook, audit).startswith("4 rows are of a standard that the form")
 
 
 def test_a_reworded_outcome_is_that_of_its_rows(tmp_path: Path) -> None:
