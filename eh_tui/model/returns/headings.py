@@ -175,7 +175,7 @@ class FormHeadings:
     def _beside(self) -> Iterator[tuple[str, str]]:
         """Yield the headings in the action plan of what the form calls as we do, with our names.
 
-        Where the form has "Ref", ours is "Ref 2" there; that of the form keeps its own.
+        Where the form has "Due", ours is "Due 2" there; that of the form keeps its own.
         """
         taken: set[str] = set()
         for column in self.form.columns:
