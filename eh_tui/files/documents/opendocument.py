@@ -11,7 +11,13 @@ from typing import Any
 
 from eh_tui.errors import Refused
 from eh_tui.files.documents.limits import LIMITS
-from eh_tui.files.documents.odf_styles import RULE, OdfElement, OdfStyles, fill_colour, times_of
+from eh_tui.files.documents.odf_styles import (
+    LOOK_BY_RULE,
+    OdfElement,
+    OdfStyles,
+    fill_colour,
+    times_of,
+)
 from eh_tui.files.documents.odf_text import NOT_READ, OdfText
 from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.paper.source import (
@@ -150,7 +156,7 @@ class _OdfReader:
             formula=_formula(cell),
             comment=_comment(cell),
             is_number=cell.get_attribute("office:value-type") in _NUMBERS,
-            is_ruled=bool(read.shading and read.text and RULE in look),
+            is_ruled=bool(read.shading and read.text and LOOK_BY_RULE in look),
         )
 
     def _count(self, more: int) -> None:

@@ -29,8 +29,8 @@ from eh_tui.model.returns.finding import (
     ReturnReview,
     struck_beside,
 )
+from eh_tui.model.returns.observed import read_by_colour
 from eh_tui.model.returns.observed_cell import tidy
-from eh_tui.model.returns.observed_colour import read_by_colour
 
 
 def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -> ReturnReview:
@@ -53,9 +53,9 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     told = {str(SourceNote(each.where, COMMENT_UNREAD)) for each in beside}
     told |= set(map(str, struck_notes(document)))
     left = (line for line in filling.left if line not in told)
-    met = frozenset(filling.places)
+    met, own = frozenset(filling.places), tuple(filling.own_outcomes)
     by_colour = tuple(filling.places[field] for field in filling.by_colour)
-    return ReturnReview(findings, beside, (*says, *left), met, by_colour)
+    return ReturnReview(findings, beside, (*says, *left), met, own, by_colour)
 
 
 def _requests(now: Workbook, document: SourceDocument) -> Iterator[BesideRow]:
