@@ -65,7 +65,7 @@ def untaken_cells(known: KnownRows, found: SheetRow) -> Iterator[BesideRow]:
     """
     headings = found.headings
     levels = {at: word for ticks in headings.ticks.values() for at, word in ticks}
-    own = {headings.ref, headings.section, *headings.own_columns()}
+    own = {headings.section, *headings.added}
     for cell in dict.fromkeys(found.cells.values()):
         is_asked = cell.column in used_columns(known, found) and cell.column not in own
         if cell.row != found.number or not is_asked:
@@ -92,7 +92,7 @@ def used_columns(known: KnownRows, found: SheetRow) -> frozenset[int]:
 
 def _used_columns(known: KnownRows, found: SheetRow) -> set[int]:
     headings = found.headings
-    used = {headings.ref, headings.section, *headings.own_columns()}
+    used = {headings.section, *headings.added}
     used |= {at for ticks in headings.ticks.values() for at, _ in ticks}
     if headings.table is not None:
         used |= set(headings.keys_of(headings.table).values())

@@ -53,9 +53,9 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     told = {str(SourceNote(each.where, COMMENT_UNREAD)) for each in beside}
     told |= set(map(str, struck_notes(document)))
     left = (line for line in filling.left if line not in told)
-    met = frozenset(filling.places)
+    met, own = frozenset(filling.places), tuple(filling.own_outcomes)
     by_colour = tuple(filling.places[field] for field in filling.by_colour)
-    return ReturnReview(findings, beside, (*says, *left), met, by_colour)
+    return ReturnReview(findings, beside, (*says, *left), met, by_colour, own)
 
 
 def _requests(now: Workbook, document: SourceDocument) -> Iterator[BesideRow]:

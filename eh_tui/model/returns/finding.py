@@ -91,3 +91,5 @@ class ReturnReview:
     """The fields that came back, each as row and name, whatever they say."""
     by_colour: tuple[str, ...] = ()
     """Where a rating was read from a colour, nothing being written there."""
+    own_outcomes: tuple[tuple[str, str], ...] = ()
+    """The section and the words of each outcome in a document that the form has not."""
