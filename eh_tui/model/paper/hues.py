@@ -65,6 +65,8 @@ _PLAIN = (
     _Span("blue", 190, 250, 0.3, 0.3),
     _Span("purple", 255, 310, 0.2, 0.3),
 )
+_FAINT = 0.16
+"""The strength from which up a colour is no tint of a table's design."""
 _LIGHT = 0.9
 """From here up a grey is that of paper."""
 
@@ -101,7 +103,8 @@ def is_seen(colour: str) -> bool:
     if not colour:
         return False
     _, strength, light = _parts(colour)
-    return bool(colour_name(colour)) or (strength < _NEARLY_GREY and light < _LIGHT)
+    is_grey = strength < _NEARLY_GREY and light < _LIGHT
+    return bool(colour_name(colour)) or strength >= _FAINT or is_grey
 
 
 def _parts(colour: str) -> tuple[float, float, float]:

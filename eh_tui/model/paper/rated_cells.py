@@ -29,7 +29,7 @@ def rating_in(
     if cell.said.is_struck_out:
         return FoundRating(doubt=against_struck(cell.said, levels, colour))
     if colour.level:
-        return FoundRating(colour.level, f"from {colour.what}", left, is_by_colour=True)
+        return FoundRating(colour.level, f"from {colour.what}", left, is_by_colour=not left)
     return FoundRating(doubt=left or colour.doubt, remark="" if left else colour.remark)
 
 
@@ -58,6 +58,6 @@ def against_words(by_word: str, said: SourceText, colour: ColourSaid) -> tuple[s
     if not colour.level or colour.level == by_word:
         return "", ""
     if said.is_ruled:
-        covered = f"below the colour that a rule of the sheet gives it, it has the {colour.what}"
-        return "", f"{covered} of {colour.level}"
+        shown = "is covered by the colour that a rule of the sheet shows"
+        return "", f"the {colour.what} ({colour.level}) {shown}"
     return f"its words say {by_word} and the {colour.what} says {colour.level}", ""

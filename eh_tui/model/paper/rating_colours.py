@@ -170,7 +170,9 @@ def _of(what: str, colour: str, levels: Sequence[Level], place: ColourPlace) -> 
         return ColourSaid(level, what)
     name = colour_name(colour)
     called = f"{what} ({name})" if name else what
-    says = f"nothing is written there, and the {called} is none of the form's"
+    nearest = level_of_colour(name, levels)
+    none = f"{what} is not clearly {nearest}" if nearest else f"{called} is none of the form's"
+    says = f"nothing is written there, and the {none}"
     if is_strong(colour):
         return ColourSaid(what=what, doubt=says)
     return ColourSaid(what=what, remark=says) if is_seen(colour) else ColourSaid()

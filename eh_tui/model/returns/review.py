@@ -227,7 +227,8 @@ class _Review:
         if any(not found.has_sure_blanks for each in self.contents for found in each.rows):
             yield (
                 "In an .xls nobody can tell a cell that was cleared from one that shows an error, "
-                "so what was cleared is not told; ask for an .xlsx where that matters."
+                "so what was cleared is not told, nor are colours read; ask for an .xlsx where "
+                "that matters."
             )
         for content in self.contents:
             yield from unread_headings(self.known, content)

@@ -65,7 +65,8 @@ def audit_on_sheets(
     differing = [each for each in more.findings if each not in only_there]
     beside = dict.fromkeys(map(_beside, (*review.beside, *more.beside)))
     there = (each.where for each in only_there if each.where in more.by_colour)
-    said = (_told(blank, differing), _told_of_colours((*review.by_colour, *there)))
+    by_colour = _told_of_colours((*review.by_colour, *there))
+    said = (_told(blank, differing), by_colour, _told_of_old(audit, first))
     remark = " ".join(filter(None, said))
     return ReturnedAudit(with_school_marks(audit, school), remark, tuple(beside))
 
@@ -212,6 +213,14 @@ def _told_of_colours(places: Sequence[str]) -> str:
     )
     said = f"{ratings} read from {their} colour, with nothing written there"
     return f"{said}: {_first_of(places)}."
+
+
+def _told_of_old(audit: Workbook, contents: Sequence[SheetContent]) -> str:
+    """Return in a sentence what an .xls can't tell of a row that is not rated, "" for nothing."""
+    is_old = any(not row.has_sure_blanks for content in contents for row in content.rows)
+    if not is_old or all(row.rag != NOT_RATED for row in every_rated(audit)):
+        return ""
+    return "Colours are not read in an .xls; if it is rated by colour, ask for an .xlsx."
 
 
 def _places(found: Sequence[ReturnFinding]) -> str:

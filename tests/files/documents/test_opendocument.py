@@ -104,6 +104,26 @@ def test_cells_keep_their_extent_their_fill_and_what_they_offer(tmp_path: Path) 
     assert (rated.said.shading, rated.said.choices) == ("FFC000", ("Red", 'Not "yet"'))
 
 
+def test_a_rule_that_may_cover_a_fill_is_known(tmp_path: Path) -> None:
+    """Its colour is seen over the fill, so the words of the cell tell more than that."""
+    document = Document("spreadsheet")
+    document.body.clear()
+    style = Style("table-cell", name="ce1", area="table-cell", background_color="#ffc000")
+    rule = '<style:map style:condition="cell-content()=&quot;Red&quot;"/>'
+    style.append(Element.from_tag(rule))
+    document.insert_style(style, automatic=True)
+    table = Table("Audit tool", width=1, height=2)
+    document.body.append(table)
+    for row in (0, 1):
+        table.set_value((0, row), "Red")
+    cell = table.get_cell((0, 1))
+    cell.set_attribute("table:style-name", "ce1")
+    table.set_cell((0, 1), cell)
+    plain, ruled = (each.said for each in read_back(document, tmp_path / "a.ods").tables[0].cells)
+    assert (plain.shading, plain.is_ruled) == ("", False)
+    assert (ruled.shading, ruled.is_ruled) == ("FFC000", True)
+
+
 def coloured(kind: str, rows: int, columns: int) -> Any:
     """Return a document with a text and, below it, a coloured cell that is repeated."""
     document = Document(kind)

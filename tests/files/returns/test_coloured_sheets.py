@@ -1,6 +1,7 @@
 """Ratings that a school gives by the colour of cells in Excel, and rows that are its own."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,13 @@ from openpyxl.styles import PatternFill
 
 from eh_tui.files.documents.read import read_document
 from eh_tui.files.partnership.other_files import audit_in_office_file
+from eh_tui.files.returns.returned_file import read_return
 from eh_tui.model.drafting.emptied import emptied
 from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.partnership.returned import returned_from
 from eh_tui.model.returns.finding import FindingState
+from eh_tui.model.returns.preflight import contents_of
+from eh_tui.model.returns.standalone import audit_on_sheets
 from tests.support.forms import shipped
 from tests.support.partnership import TODAY
 from tests.support.returns import SentOut, cell_of, row_of
@@ -180,6 +184,17 @@ def test_colours_are_counted_and_told(tmp_path: Path) -> None:
     assert counts == {"red": 1, "amber": 1, "green": 1}
     assert "3 ratings are read from their colour" in found.remark
     assert "Audit tool!E" in found.remark
+
+
+def test_a_file_of_before_2007_says_that_its_colours_are_not_read(tmp_path: Path) -> None:
+    """Else a return that is rated by colour alone would be one that rates nothing."""
+    blank = shipped("leicester-early-help")
+    book = openpyxl.load_workbook(io.BytesIO(sent_file("example-primary", "xlsx")))
+    cell_of(book[AUDIT], "1-01", RATING).value = None
+    book.save(path := tmp_path / "a.xlsx")
+    old = [replace(each, has_sure_blanks=False) for each in read_return(path).tables]
+    audit = audit_on_sheets(blank, contents_of(blank, old, "a.xls"), {}, TODAY)
+    assert "Colours are not read in an .xls" in audit.remark
 
 
 def test_a_colour_that_is_none_of_the_forms_is_not_counted(tmp_path: Path) -> None:

@@ -72,6 +72,21 @@ def test_the_colour_of_a_rating_is_remembered() -> None:
     assert filling.by_colour == {("1-01", "rag"): "from cell colour FF0000"}
 
 
+def test_a_colour_behind_other_words_is_asked_about() -> None:
+    """They may say more of the rating than the colour."""
+    filling = filled(SourceText("nearly there", shading="FF0000"), "")
+    assert "'nearly there' are no rating" in filling.doubts["1-01", "rag"]
+    assert filling.by_colour == {}
+
+
+def test_a_colour_behind_struck_words_is_asked_about() -> None:
+    """Unless it only repeats what is struck through."""
+    struck = SourceText("Green", shading="FF0000", struck_at=((0, 5),))
+    filling = filled(struck, SourceText("Red", shading="FF0000", struck_at=((0, 3),)))
+    assert ratings(filling) == ["none", "none"]
+    assert list(filling.doubts) == [("1-01", "rag")]
+
+
 def test_a_row_that_is_not_taken_is_told_with_its_rating() -> None:
     """The form's own word "Amber" is the school's here."""
     ours = ("Our therapy dog", "Dog visits", "1/2/27", "AB", "Amber")
