@@ -12,7 +12,7 @@ from typing import Any
 from eh_tui.errors import Refused
 from eh_tui.files.documents.limits import LIMITS
 from eh_tui.files.documents.odf_styles import (
-    LOOK_BY_RULE,
+    LOOK_RULE,
     OdfElement,
     OdfStyles,
     fill_colour,
@@ -156,7 +156,7 @@ class _OdfReader:
             formula=_formula(cell),
             comment=_comment(cell),
             is_number=cell.get_attribute("office:value-type") in _NUMBERS,
-            is_ruled=bool(read.shading and read.text and LOOK_BY_RULE in look),
+            is_ruled=bool(read.shading and read.text and LOOK_RULE in look),
         )
 
     def _count(self, more: int) -> None:

@@ -55,7 +55,7 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     left = (line for line in filling.left if line not in told)
     met, own = frozenset(filling.places), tuple(filling.own_outcomes)
     by_colour = tuple(filling.places[field] for field in filling.by_colour)
-    return ReturnReview(findings, beside, (*says, *left), met, own, by_colour)
+    return ReturnReview(findings, beside, (*says, *left), met, by_colour, own)
 
 
 def _requests(now: Workbook, document: SourceDocument) -> Iterator[BesideRow]:
