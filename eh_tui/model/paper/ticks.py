@@ -92,13 +92,19 @@ def rating_by_ticks(ticks: Iterable[TickCell], levels: Sequence[Level]) -> Found
         for tick, cell in said[_Says.ANOTHER].items()
     ]
     if len(marked) > 1:
-        doubts.append(f"more than one is marked: {', '.join(tick.name for tick in marked)}")
+        doubts.append(f"more than one is marked: {', '.join(map(_marked_how, marked))}")
     elif marked and not marked[0].level:
-        doubts.append(f"{marked[0].name!r} is marked, which is none of the levels")
+        doubts.append(f"{_marked_how(marked[0])!r} is marked, which is none of the levels")
     beside = tuple(dict.fromkeys((*said[_Says.WORDS].values(), *with_words.values())))
     if doubts or not marked:
         return FoundRating(doubt="; ".join(doubts), beside=beside)
     return FoundRating(marked[0].level, f"from the mark under {marked[0].name!r}", beside=beside)
+
+
+def _marked_how(tick: TickCell) -> str:
+    """Return a column's name, with the word by which it is marked: "In place (Yes)"."""
+    word = tick.cell.said.live.strip() if tick.cell else ""
+    return f"{tick.name} ({word})" if len(word) > 1 else tick.name
 
 
 def rating_of_boxes(text: str, levels: Sequence[Level]) -> FoundRating | None:

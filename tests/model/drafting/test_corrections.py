@@ -325,10 +325,15 @@ def corrected(draw: st.DrawFn) -> tuple[SourceDocument, tuple[Correction, ...]]:
 def test_no_correction_of_roles_and_tables_loses_a_word(
     drawn: tuple[SourceDocument, tuple[Correction, ...]],
 ) -> None:
-    """Whatever a column or a table is taken for, each text stands in the form or a comment."""
+    """Whatever a column or a table is taken for, each text stands in the form or a comment.
+
+    "Yes" in a column to tick is its mark, and the row has that column's level.
+    """
     document, drawn_corrections = drawn
     corrections = [each for each in drawn_corrections if not isinstance(each, DoubtsSettled)]
     written = " ".join(text(*corrections, document=document).split()).casefold()
+    if any(isinstance(each, TicksGiven) for each in corrections):
+        written += " yes"
     lost = [each for each in texts(document) if " ".join(each.split()).casefold() not in written]
     assert not lost
 
