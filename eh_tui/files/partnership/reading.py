@@ -56,6 +56,7 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
     """
     begun = time.time_ns()
     digest = remark = trouble = ""
+    also: dict[str, str] = {}
     data = b""
     try:
         data = read_bytes(file.path, follow=False)[1]
@@ -68,13 +69,15 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
         if workbook is None:
             audit = _read(file.path, blank, today)
             workbook, remark, trouble = audit.workbook, audit.remark, audit.trouble
+            also["other_names"] = "\n".join(audit.also_named.names)
+            also["other_numbers"] = "\n".join(audit.also_named.numbers)
     except EhError as error:
         named = _named_in(data) if file.is_toml else {}
         trouble = _sentence(file, error)
         row = ReturnedSchool(file.name, file.came, digest, trouble=trouble, **named)
         return FileRead(file, row, begun, () if asking else None)
     remark = " ".join(filter(None, (remark, rows_gone(blank, workbook))))
-    known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble}
+    known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble} | also
     if workbook.form.id != blank.form.id:
         known["title"] = workbook.title.strip()
     row = returned_from(workbook, file.name, today, **known)

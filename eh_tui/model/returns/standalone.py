@@ -16,6 +16,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.facts import SCHOOL, facts_of
 from eh_tui.model.paper.source import SourceDocument
+from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.document_review import review_document
 from eh_tui.model.returns.exported import base_of_state
 from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
@@ -23,6 +24,7 @@ from eh_tui.model.returns.known_rows import KnownRows
 from eh_tui.model.returns.preflight import school_name
 from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.review import review_contents
+from eh_tui.model.returns.school_lines import SchoolNamed
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
 from eh_tui.model.returns.sheet_rows import SheetContent
 from eh_tui.model.returns.taking import with_taken
@@ -68,6 +70,22 @@ def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudi
     except Refused as error:
         return _of_school(name, facts, str(error))
     return ReturnedAudit(audit, beside=tuple(("", remark) for remark in review.remarks))
+
+
+def with_school_named(audit: ReturnedAudit, named: SchoolNamed) -> ReturnedAudit:
+    """Return an audit whose school is also what the form's own lines say (`school_named`).
+
+    What an export of ours says of its school goes before them.
+    """
+    school = audit.workbook.school
+    name = school.name.strip() or next(iter(named.names), "")
+    number = school.number.strip() or next(iter(named.numbers), "")
+    others = SchoolNamed(
+        tuple(each for each in named.names if folded_words(each) != folded_words(name)),
+        tuple(each for each in named.numbers if folded_words(each) != folded_words(number)),
+    )
+    workbook = replace(audit.workbook, school=replace(school, name=name, number=number))
+    return replace(audit, workbook=workbook, also_named=others)
 
 
 def _beside(found: BesideRow) -> tuple[str, str]:
