@@ -9,10 +9,10 @@ from pathlib import Path
 
 @contextlib.contextmanager
 def alone_in(folder: Path, patience: float) -> Iterator[bool | None]:
-    """Keep other sessions out of a folder, if they leave it soon and the disk has locks at all.
+    """Keep other sessions out of a folder, waiting `patience` seconds for one that is there.
 
-    `patience` is for how many seconds they are waited for. What is given back is whether they
-    are kept out, None where one of them does not leave.
+    Yields True where they are kept out, None where one of them did not leave in time, and False
+    where nobody can be, since the disk has no locks. Raises `OSError` where there is no folder.
     """
     if os.name == "nt":
         yield False

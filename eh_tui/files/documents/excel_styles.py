@@ -35,7 +35,7 @@ class ExcelStyles(dict[int, CellStyle]):
 
     def _style(self, number: int) -> CellStyle:
         if self._stylesheet is None:
-            return (CellStyle(),)[number]
+            return (CellStyle(),)[number]  # a book without styles has this one
         style = self._stylesheet.cell_styles[number]
         if not any(style):
             return CellStyle()

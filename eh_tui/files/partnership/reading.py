@@ -68,7 +68,7 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
         workbook = _quickly(file, data, is_whole=asking)
         if workbook is None:
             audit = _read(file.path, blank, today)
-            workbook, remark, trouble = audit.workbook, audit.remark, audit.trouble
+            workbook, remark, trouble = audit.workbook, audit.told, audit.trouble
             also["other_names"] = "\n".join(audit.also_named.names)
             also["other_numbers"] = "\n".join(audit.also_named.numbers)
     except EhError as error:

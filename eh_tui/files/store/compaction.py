@@ -177,7 +177,7 @@ def _names(kind: Kind, row: Row, id: str) -> bool:
 
 
 def _texts(record: Record, ids: Collection[str]) -> Iterator[str]:
-    """Return the texts that are taken out of a record's edits."""
+    """Yield the texts that are taken out of a record's edits."""
     for edit in record.edits:
         if edit.id in ids:
             match edit:
@@ -207,14 +207,14 @@ def without_texts(record: Record, ids: Collection[str], texts: Collection[str]) 
 
 
 def _repeated(workbook: Workbook, ids: Collection[str], texts: Collection[str]) -> Iterator[str]:
-    """Return the fields of other rows, lock reasons say, that repeat one of some texts."""
+    """Yield the fields of other rows, as the reason of a lock, that repeat one of some texts."""
     for kind, told in every_text(workbook):
         if told.id not in ids and kind not in _FORM and _holds(told, texts):
             yield f"{told.id} {told.field}"
 
 
 def texts_of(record: Record, ids: Collection[str] = ()) -> Iterator[Told]:
-    """Return the texts in a record's edits, those of some rows left out."""
+    """Yield the texts in a record's edits, those of some rows left out."""
     for edit in record.edits:
         match edit:
             case Set(_, id, field, old, new) if id not in ids:

@@ -208,7 +208,7 @@ class JournalWriter:
         return self._journal.lines
 
     def begin(self, record: Record) -> Record:
-        """Put the first record of a new history on disk, likewise as `add` does."""
+        """Put a new history's first record on disk, as `add` does, and the name of its file."""
         begun = self.add(record)
         with contextlib.suppress(OSError):  # some shares refuse it
             sync_folder(self._journal.path.parent)

@@ -8,10 +8,12 @@ from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.model.journal.record import Event, Record
 
 _HASH = 16
+"""Characters of the hash in a line."""
 _TOO_MANY = 10**15
 """No history has so many records."""
 
 _END = len(b',"h":""}') + _HASH
+"""Bytes at the end of a line that are not of the record: its hash, and the bracket."""
 
 
 def record_line(record: Record, chain: str) -> bytes:

@@ -76,7 +76,7 @@ def parsed(content: bytes) -> WorkbookText | None:
 
 
 def states(records: Sequence[Record]) -> Iterator[tuple[Record, Workbook]]:
-    """Return the workbook after each record that changed it, oldest first."""
+    """Yield each record that changed the workbook, and the workbook after it, oldest first."""
     workbook = None
     for record in records:
         text = parsed(record.text.encode()) if record.text else None

@@ -37,5 +37,5 @@ def restore(path: Path) -> str:
             write_durably(real, text.encode(), journal.path, is_blank)
     except OSError as error:
         raise NotSaved(f"{path.name} was not restored: {why(error)}.") from None
-    Store(path)
+    Store(path)  # notes in the history where the text is not to the byte what it had last
     return f"{path.name} is as it was after change {last.n}, made on {last.at[:10]} by {last.by}."

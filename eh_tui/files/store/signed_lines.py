@@ -85,11 +85,9 @@ def sign_own_lines(store: Store, key: Path, known_keys: str) -> tuple[int, Path]
         raise Refused(f"No session of {account} on this machine recorded anything there.")
     lines = "".join(f"{n} {digest}\n" for n, digest in sorted(digests.items()))
     text = f"{_TITLE}{account}\n{lines}"
-    content = (
-        text + signature_by(text, key)
-    ).encode()  # it may ask for a passphrase: nothing is held
+    signature = signature_by(text, key)  # it may ask for a passphrase, so nothing is held
     try:
-        write_durably(path, content, history)
+        write_durably(path, f"{text}{signature}".encode(), history)
     except OSError as error:
         raise NotSaved(f"Not signed: {why(error)} ({path.name}).") from None
     return len(digests), path

@@ -36,6 +36,7 @@ class WorkbookFile:
         self._journal = journal
         self._swept = 0.0
         self._called = str(path)
+        """How sentences name it: by its path while it is being opened, then by its name."""
         self.read()
         self._called = path.name
         self.first = self.text, self.hash

@@ -152,10 +152,11 @@ class _Writer:
             yield PARENTS[kind][0], parent_id(kind, row)
         match kind:
             case Kind.OUTCOMES | Kind.ACTIONS if isinstance(row, Action | Outcome):
-                for column in columns_of_row(self._made.workbook, row):
+                columns = columns_of_row(self._made.workbook, row)
+                for column in columns:
                     text = value(self._made.workbook, kind, row, column.field)
                     yield column.key, "" if text == NOT_RATED else text
-                if isinstance(row, Action):
+                if not any(column.field == "note" for column in columns):
                     yield "note", row.note
             case Kind.ROWS:
                 keys = cell_keys(self._made.workbook, row)  # type: ignore[arg-type]

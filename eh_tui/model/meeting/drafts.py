@@ -30,6 +30,9 @@ SUBMITTED_BECAUSE = "submitted because"
 _KNOWN_BECAUSE = "known because: "
 """What the field begins with by which a reason is kept for letting a finding stand."""
 
+_ASKED = "asked: "
+"""What the place begins with of what is asked for and belongs to no row yet."""
+
 DraftPlace = tuple[str, str]
 """A row's id and a field of it, as drafts are kept."""
 
@@ -37,6 +40,14 @@ DraftPlace = tuple[str, str]
 def place_of_known(check: str, row: str) -> DraftPlace:
     """Return the place of the reason why a finding of a check, on a row, is all right."""
     return row, f"{_KNOWN_BECAUSE}{check}"
+
+
+def place_of_asked(title: str, words: str) -> DraftPlace:
+    """Return the place of what is typed where something is asked for that belongs to no row yet.
+
+    They are the words that stand there: the title of a form, and those above a field.
+    """
+    return f"{_ASKED}{title}", words
 
 
 class DraftOf(Enum):
@@ -54,6 +65,8 @@ class DraftOf(Enum):
     """The reason why an audit is submitted as it is."""
     KNOWN = auto()
     """The reason why a finding is all right."""
+    ASKED = auto()
+    """Something that is asked for in a form, and belongs to no row yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,10 @@ class Home:
 def home_of(workbook: Workbook, place: DraftPlace) -> Home | None:
     """Return where a draft belongs in a workbook, None where its row was taken out."""
     id, field = place
+    if id.startswith(_ASKED):
+        school = workbook.school
+        cell = Address(Kind.SCHOOL, school.id, "name")
+        return Home(f"{id.removeprefix(_ASKED)}: {field}", cell, DraftOf.ASKED)
     if field == DECISION and (decided := _decided(workbook, id)):
         return _of_decision(*decided)
     for kind in Kind:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from eh_tui.model.core.columns import columns_of, columns_of_row
 from eh_tui.model.core.form_rows import AchievedRow, Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.rows import cell_keys, value
-from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cells_from
 from eh_tui.model.form.columns import Column, Of, Role
 from eh_tui.model.form.form import Form
@@ -48,13 +49,23 @@ def carried_outcome(
 ) -> tuple[Outcome, tuple[Loss, ...]]:
     """Return an outcome as theirs words it, with what the school wrote in it."""
     values, losses = _values(ours, outcome, theirs, section, Of.OUTCOME)
-    rag = values.pop("rag", "") or NOT_RATED
-    return replace(wording, rag=rag, cells=cells_from(values)), losses
+    row = replace(
+        wording,
+        when=values.pop("when", ""),
+        who=values.pop("who", ""),
+        note=values.pop("note", outcome.note),
+        rag=values.pop("rag", "") or NOT_RATED,
+    )
+    return replace(row, cells=cells_from(values)), losses
 
 
 def _values(
     ours: Workbook, row: Action | Outcome, theirs: Workbook, section: Commitment, of: Of
 ) -> tuple[dict[str, str], tuple[Loss, ...]]:
+    """Return what stands in a row's columns, by the fields of theirs, and what has none there.
+
+    What stands there in the form's own words is left to the form.
+    """
     before = [one for one in columns_of_row(ours, row) if one.role is not Role.OUTCOME]
     after = [
         one for one in columns_of(theirs, section) if one.of is of and one.role is not Role.OUTCOME
@@ -133,17 +144,42 @@ def level_names(before: Form, after: Form, scales: Mapping[str, str]) -> Iterato
             yield level.id, new
 
 
+def is_all_the_schools(ours: Workbook, row: Row) -> bool:
+    """Say whether a row of ours is in a table to which schools add rows, as of people trained."""
+    return isinstance(row, AchievedRow) and any(
+        table.growable and table.id == row.table for table in ours.achieved
+    )
+
+
 def carried_cells(
     ours: Workbook, row: AchievedRow, theirs: Workbook, wording: AchievedRow
 ) -> tuple[AchievedRow, tuple[Loss, ...]]:
     """Return a row of Outcomes Achieved as theirs words it, with what the school wrote in it.
 
-    The first cell is the form's; what the form prints in another one stands where ours is blank.
+    The first cell is the form's, unless the whole row is the school's; what the form prints in
+    another one stands where ours is blank.
     """
     before = dict(zip(cell_keys(ours, row), row.cells, strict=False))
     keys = cell_keys(theirs, wording)
     printed = dict(zip(keys, wording.cells, strict=False))
     losses = tuple(Loss(key, key, text) for key, text in before.items() if text and key not in keys)
-    words = tuple(printed.get(key) or before.get(key, "") for key in keys[:1])
-    written = (before.get(key) or printed.get(key, "") for key in keys[1:])
-    return replace(wording, cells=(*words, *written)), losses
+    words = 0 if is_all_the_schools(ours, row) else 1
+    cells = (
+        *(printed.get(key) or before.get(key, "") for key in keys[:words]),
+        *(before.get(key) or printed.get(key, "") for key in keys[words:]),
+    )
+    return replace(wording, cells=cells), losses
+
+
+def holds_text(kind: Kind, row: Any) -> bool:
+    """Say whether a school wrote anything in a row itself."""
+    match kind:
+        case Kind.OUTCOMES | Kind.ACTIONS:
+            own = row.text if kind is Kind.ACTIONS else ""  # an outcome's is the form's
+            texts = (own, row.when, row.who, row.note, *(text for _, text in row.cells))
+            return row.rag != NOT_RATED or any(map(str.strip, texts))
+        case Kind.ROWS:
+            return any(map(str.strip, row.cells[1:]))
+        case Kind.SIGNATORIES:
+            return bool(f"{row.name}{row.signed}".strip())
+    return False

@@ -11,9 +11,15 @@ from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.rows import in_form_order, parent_id
 from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.merge.references import renamed
-from eh_tui.model.upgrade.carrying import Loss, carried_action, carried_cells, carried_outcome
+from eh_tui.model.upgrade.carrying import (
+    Loss,
+    carried_action,
+    carried_cells,
+    carried_outcome,
+    holds_text,
+    is_all_the_schools,
+)
 from eh_tui.model.upgrade.matching import PRINTED, pairs_of, printed_words
 from eh_tui.model.upgrade.notes import UpgradeNote, What, notes_on_the_whole
 from eh_tui.model.upgrade.past import with_past
@@ -77,7 +83,9 @@ class _Mover:
         self.homeless: dict[RowName, tuple[Loss, ...]] = {}
         self.theirs: dict[RowName, str] = {}
         self.kept = {kind: [*self._kept(kind)] for kind in PRINTED}
+        """Our rows that the form has not, and that stay all the same."""
         self.names = dict(self._names())
+        """The new ids of our rows that get one, by their old ones."""
         self.before = {
             (kind, self.names.get(row.id, row.id)): row
             for kind in PRINTED
@@ -132,11 +140,9 @@ class _Mover:
 
     def _is_written(self, kind: Kind, row: Any) -> bool:
         """Say whether a school wrote anything in a row or below it."""
-        if kind is Kind.ROWS and any(
-            table.growable and table.id == row.table for table in self.ours.achieved
-        ):  # its first cell is the school's too
+        if is_all_the_schools(self.ours, row):
             return any(map(str.strip, row.cells))
-        return _has_text(kind, row) or any(
+        return holds_text(kind, row) or any(
             self._is_written(lower, child)
             for lower in PRINTED
             if lower in PARENTS and PARENTS[lower][1] is kind
@@ -176,8 +182,8 @@ class _Mover:
                     self._note(What.NEW, kind, its, its)
                     yield its
                 continue
-            words = printed_words(kind, its)
-            if words.strip() and words != printed_words(kind, mine[its.id]):
+            words, own = printed_words(kind, its), is_all_the_schools(self.ours, mine[its.id])
+            if words.strip() and words != printed_words(kind, mine[its.id]) and not own:
                 self._note(What.REWORDED, kind, mine[its.id], its)
             yield self._filled(kind, mine[its.id], its, state)
         now = {row.id: row for row in going_on.of_kind(kind)}
@@ -203,7 +209,7 @@ class _Mover:
             case Kind.ROWS if its.table in self._tables:
                 lines, losses = carried_cells(self.ours, mine, self.form, its)
                 self._lose(kind, lines, losses)
-                for was, now in zip(lines.cells[1:], its.cells[1:], strict=False):
+                for was, now in zip(lines.cells, its.cells, strict=False):
                     if now and now != was:
                         self.notes.append(UpgradeNote(What.OTHER_WORDS, its.id, was, now))
                 return lines
@@ -274,21 +280,6 @@ class _Mover:
         id = mine.id if what is What.OTHER_WORDS else its.id
         was, now = printed_words(kind, mine), printed_words(kind, its)
         self.notes.append(UpgradeNote(what, id, was, now))
-
-
-def _has_text(kind: Kind, row: Any) -> bool:
-    """Say whether a school wrote anything in a row itself."""
-    match kind:
-        case Kind.OUTCOMES:
-            return row.rag != NOT_RATED or bool(row.cells)
-        case Kind.ACTIONS:
-            texts = (row.text, row.when, row.who, row.note, *(text for _, text in row.cells))
-            return row.rag != NOT_RATED or any(map(str.strip, texts))
-        case Kind.ROWS:
-            return any(map(str.strip, row.cells[1:]))
-        case Kind.SIGNATORIES:
-            return bool(f"{row.name}{row.signed}".strip())
-    return False
 
 
 def _free_id(kind: Kind, row: Row, form: Workbook, ours: Workbook) -> str:

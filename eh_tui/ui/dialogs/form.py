@@ -7,12 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from eh_tui.errors import EhError
+from eh_tui.files.beside.drafts import Drafts
 from eh_tui.model.people.suggestions import KnownName, completed, fragment, matching
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.dialog import Dialog
+from eh_tui.ui.dialogs.field_drafts import FieldDrafts
 from eh_tui.ui.dialogs.line_input import LineInput
 from eh_tui.ui.text import content
 
@@ -63,6 +65,10 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
         """Return the names to offer in a field, by its id."""
         return {}
 
+    def kept(self) -> tuple[Drafts, str] | None:
+        """Return among which drafts what is typed is kept and what for, None where it is not."""
+        return None
+
     def switches(self) -> OptionList | None:
         """Return the switches, None where there is nothing to leave out or take in."""
         return None
@@ -79,9 +85,11 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
         """Lay the dialog out."""
         with Vertical(classes="box -tight"):
             yield Static(content(self.TITLE_OF_FORM), classes="box-title")
-            for id, words, text in self.fields():
+            fields = self.fields()
+            self._typing = FieldDrafts(self, self.kept(), fields, self._say)
+            for id, words, _ in fields:
                 yield Static(content(words))
-                yield LineInput(text, id=id)
+                yield self._typing.field(id)
             if switches := self.switches():
                 key = self.app.key_of("turn")
                 yield Static(content(f"{self.about_switches()}: {key} ticks or unticks"))
@@ -93,9 +101,15 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
         """Begin with the first field."""
         self._completed = ""
         self.query(LineInput).first().focus()
+        self._say(self._typing.told)
 
-    def on_input_changed(self) -> None:
-        """Say which names Tab would take, in the place of the keys."""
+    def on_unmount(self) -> None:
+        """Have what is typed on disk, however the dialog is left."""
+        self._typing.save()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is typed, and say which names Tab would take, in the place of the keys."""
+        self._typing.typed(event.input)
         offered = "  ·  ".join(self._offered[:4])
         key = self.app.key_of("field-name")
         line = content(f"{key}: {offered}") if offered else self.hints
@@ -120,9 +134,12 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
             return
         texts = {field.id or "": field.value.strip() for field in self.query(LineInput)}
         try:
-            self.dismiss(self.carry_out(texts))
+            done = self.carry_out(texts)
         except EhError as error:
-            self.query_one("#box-message", Static).update(content(str(error)))
+            self._say(str(error))
+        else:
+            self._typing.drop()
+            self.dismiss(done)
 
     def action_turn(self) -> None:
         """Turn the switch under the cursor; in a field, type a space."""
@@ -134,6 +151,9 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
     def action_leave(self) -> None:
         """Close without doing anything."""
         self.dismiss(None)
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#box-message", Static).update(content(sentence))
 
     @property
     def _offered(self) -> tuple[str, ...]:

@@ -73,6 +73,8 @@ class DraftsScreen(ListScreen):
                 self._ask(place, "The audit can be submitted without a reason now.")
             case DraftOf.KNOWN:
                 self._open_known(place)
+            case DraftOf.ASKED:
+                self._ask(place, "It stands there again where that is asked for.")
             case _:
                 self.editor.edit(Address(home.cell.kind, *place))
 

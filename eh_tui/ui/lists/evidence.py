@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.files.beside.drafts import Drafts
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import remove_row
 from eh_tui.model.core.kinds import Kind
@@ -32,6 +33,10 @@ class EvidenceForm(FormDialog[bool]):
             ("what", "A link, or the name of a file", ""),
             ("seen", "When somebody saw it, such as 12/9/2026", ""),
         )
+
+    def kept(self) -> tuple[Drafts, str]:
+        """Return the workbook's drafts."""
+        return self._session.drafts, f"{self.TITLE_OF_FORM} of {self._action}"
 
     def carry_out(self, texts: dict[str, str]) -> bool:
         """Add it, or say what is missing."""

@@ -4,6 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from eh_tui.errors import Refused
+from eh_tui.files.beside.drafts import Drafts
 from eh_tui.model.core.edits import Add, apply
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_last
@@ -25,6 +26,10 @@ class RowForm(FormDialog[bool]):
         """Add a row to a session's workbook."""
         super().__init__()
         self.session = session
+
+    def kept(self) -> tuple[Drafts, str]:
+        """Return the workbook's drafts."""
+        return self.session.drafts, self.TITLE_OF_FORM
 
     def stop_if_unmeant(self, after: Workbook, added: Add) -> None:
         """Raise `Refused` where a row can't be meant as it was typed; `after` has it."""

@@ -15,6 +15,7 @@ from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.model.meeting.agenda_tree import AgendaItem, agenda_tree, planned_minutes
 from eh_tui.model.meeting.discussion import DISCUSSED, LATER
+from eh_tui.model.meeting.drafts import place_of_asked
 from eh_tui.model.meeting.matters import add_matter, matters_of, note_matter, with_note
 from eh_tui.model.meeting.meetings import meeting_in_words
 from eh_tui.model.meeting.minutes.wording import item_words
@@ -23,6 +24,7 @@ from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.editor import Editor
+from eh_tui.ui.editing.kept_line import ask_kept
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.meeting.shared_steps import forward_decision
@@ -112,9 +114,10 @@ class AgendaScreen(ListScreen):
                 self.session.apply(f"{title} on the agenda", *edits)
                 added.append(edits[-1].id)
             self.lines.go_to(lambda line: line.key in added)
-            return True
+            return bool(added)
 
-        self.ask(Question("Another item", "What the agenda calls it.", "Say what."), answered)
+        question = Question("Another item", "What the agenda calls it.", "Say what.")
+        ask_kept(self.editor, question, place_of_asked(question.title, self.meeting.id), answered)
 
     def action_private_note(self) -> None:
         """Note something on the line that only this account sees."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from eh_tui.files.beside.drafts import Drafts
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.form.columns import Role
@@ -40,7 +41,7 @@ def propose_action(
         if answer == _TAKE:
             taken(action)
         elif answer == _CHANGE:
-            app.push_screen(ActionForm(session, action), taken)
+            app.push_screen(ActionForm(session, id, action), taken)
 
     choices = [
         Choice("t", session.workbook.form.words.said("Take it as a new action"), _TAKE),
@@ -55,10 +56,11 @@ class ActionForm(FormDialog[ActionInWords]):
 
     TITLE_OF_FORM: ClassVar = "An action from the decision"
 
-    def __init__(self, session: Session, action: ActionInWords) -> None:
-        """Fill the form in."""
+    def __init__(self, session: Session, id: str, action: ActionInWords) -> None:
+        """Fill the form in with an action that the decision on a row, by its id, says."""
         super().__init__()
         self.session = session
+        self._id = id
         self._action = action
 
     def fields(self) -> tuple[tuple[str, str, str], ...]:
@@ -73,6 +75,10 @@ class ActionForm(FormDialog[ActionInWords]):
     def names(self) -> dict[str, tuple[KnownName, ...]]:
         """Return the names of those who may do it."""
         return {"who": known_names(self.session.workbook)}
+
+    def kept(self) -> tuple[Drafts, str]:
+        """Return the workbook's drafts."""
+        return self.session.drafts, f"{self.TITLE_OF_FORM} on {self._id}"
 
     def carry_out(self, texts: dict[str, str]) -> ActionInWords | None:
         """Return the action as it was typed."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import ClassVar
 
+from eh_tui.files.beside.drafts import Drafts
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.meeting.agenda import PARTS
@@ -41,6 +42,10 @@ class MeetingStart(FormDialog[Meeting]):
     def names(self) -> dict[str, tuple[KnownName, ...]]:
         """Return the names of those who may be here."""
         return {"present": known_names(self.session.workbook)}
+
+    def kept(self) -> tuple[Drafts, str]:
+        """Return the workbook's drafts: it may be a long list of names."""
+        return self.session.drafts, self.TITLE_OF_FORM
 
     def switches(self) -> Switches[str]:
         """Return the parts of the agenda, each with its number of actions as they are now."""

@@ -38,6 +38,30 @@ commitment = "1"
 """
 
 
+_LED = """\
+[[columns]]
+heading = "Outcome"
+role = "outcome"
+of = "outcome"
+
+[[columns]]
+heading = "By when"
+role = "when"
+of = "outcome"
+
+[[columns]]
+heading = "Lead"
+role = "who"
+of = "outcome"
+
+[[columns]]
+heading = "Remark"
+role = "note"
+of = "outcome"
+
+"""
+
+
 def read(name: str) -> WorkbookText:
     """Return a shipped file's text."""
     return WorkbookText.parse(form_file(name).read_bytes())
@@ -64,6 +88,29 @@ def test_leicesters_form_is_moved_to_the_byte() -> None:
     form = read("leicester-early-help").text.replace(named, f'{named}version = "2027"\n')
     made, _ = upgraded(ours, WorkbookText.parse(form.encode()))
     assert made.text == ours.text.replace(named, f'{named}version = "2027"\n')
+
+
+@pytest.mark.parametrize("name", OTHER_FORMS)
+def test_a_note_on_an_outcome_goes_on(name: str) -> None:
+    """A form has no column for it, and it may be all that a school wrote there."""
+    ours = read(f"example-{name}")
+    first = ours.workbook.outcomes[0].id
+    ours, _ = ours.edited([set_field(ours.workbook, Kind.OUTCOMES, first, "note", "Ask Jo")])
+    made, _ = upgraded(ours, next_version(name))
+    assert made.workbook.outcomes[0].note == "Ask Jo"
+    assert made.text == ours.text.replace('version = "2026"', 'version = "2027"')
+
+
+def test_by_when_and_who_leads_an_outcome_goes_on() -> None:
+    """Where the form asks that of outcomes, as of actions elsewhere."""
+    form = next_version("", _SMALL.replace("[[commitments]]", f"{_LED}[[commitments]]"))
+    known = form.text.replace("2027", "2026")
+    written = 'when = "May half term"\nwho = "Jo"\nnote = "soon"\n'
+    ours = WorkbookText.parse(f"{known.rstrip()}\n{written}\n".encode())
+    made, _ = upgraded(ours, form)
+    row = made.workbook.outcomes[0]
+    assert (row.when, row.who, row.note) == ("May half term", "Jo", "soon")
+    assert made.text == ours.text.replace("2026", "2027")
 
 
 def test_comments_and_unknown_tables_stay() -> None:

@@ -195,8 +195,17 @@ def test_a_newer_return_with_fewer_ratings_is_told_beside_the_older_one() -> Non
     full = row(OAK, "red", "red", "green", "green", file="full.toml")
     thin = row(OAK, "red", "none", "none", "none", came=2, file="thin.xlsx")
     new, old, *_ = collate(ROUND, blank(), [full, thin]).lines
-    assert new.why == "It rates 1 row, and full.toml, which it supersedes, 4."
-    assert old.why == "thin.xlsx is newer, but rates 1 row, and this one 4."
+    assert new.why == "It supersedes, and does not rate: 3 rows that full.toml rates."
+    assert old.why == "thin.xlsx is newer, but does not rate 3 rows that this one rates."
+
+
+def test_two_halves_of_one_audit_are_told_beside_each_other() -> None:
+    """Two people of a school sent half of it each, and the older half is not in the counts."""
+    first = row(OAK, "red", "red", "none", "none", file="first.docx")
+    second = row(OAK, "none", "none", "green", "green", came=2, file="second.docx")
+    new, old, *_ = collate(ROUND, blank(), [first, second]).lines
+    assert new.why == "It supersedes, and does not rate: 2 rows that first.docx rates."
+    assert old.why == "second.docx is newer, but does not rate 2 rows that this one rates."
 
 
 def test_the_schools_of_the_heading_add_up() -> None:

@@ -90,6 +90,14 @@ def test_what_was_written_stays_where_the_form_lost_its_row() -> None:
     assert told(made, What.KEPT) == {"2.A": outcome(OURS, "2.A").text}
 
 
+def test_so_does_a_row_in_which_only_a_note_was_written() -> None:
+    """It may be all that a school had to say of a requirement."""
+    said = replace(outcome(OURS, "5.B"), note="Ask Jo")
+    ours = replace(OURS, outcomes=tuple(said if row.id == "5.B" else row for row in OURS.outcomes))
+    made = upgrade(ours, version(outcomes=outcomes(without="5.B")))
+    assert outcome(made.workbook, "5.B") == said
+
+
 def test_a_row_in_which_nothing_was_written_goes_with_the_form() -> None:
     """A requirement that nobody asks for any more needs no answer."""
     made = upgrade(OURS, version(outcomes=outcomes(without="5.B")))
@@ -231,6 +239,23 @@ def test_what_was_achieved_stays_where_the_form_prints_an_example_by_now() -> No
     assert notes
     assert [(note.id, note.was) for note in notes] == [
         (id, text) for id in ids for text in before[id][1:] if text
+    ]
+
+
+def test_the_people_in_a_table_stay_where_the_form_prints_an_example_of_one() -> None:
+    """In a table to which a school adds rows, the first cell is the school's too."""
+    audit = peek(form_file("example-primary")).workbook
+    blank = peek(form_file("leicester-early-help")).workbook
+    rows = tuple(
+        replace(row, cells=("A. N. Other", *row.cells[1:])) if row.table == "2.R1" else row
+        for row in blank.rows
+    )
+    made = upgrade(audit, version(blank, rows=rows))
+    people = [row for row in audit.rows if row.table == "2.R1"]
+    assert [row for row in made.workbook.rows if row.table == "2.R1"] == people
+    assert not [note for note in made.notes if note.what is What.REWORDED]
+    assert [note.was for note in made.notes if note.now == "A. N. Other"] == [
+        row.cells[0] for row in people
     ]
 
 

@@ -170,7 +170,7 @@ def _style(book: _Book, **look: object) -> int:
     """Give the book the style of a cell that looks so, in openpyxl's words; return its number."""
     from openpyxl.cell import Cell
 
-    cell: Any = Cell(book.worksheets[0])  # no sheet keeps it
+    cell: Any = Cell(book.worksheets[0], row=1, column=1)  # which the sheet does not keep
     for name, value in look.items():
         setattr(cell, name, value)
     return int(cell.style_id)
