@@ -9,6 +9,7 @@ from eh_tui.model.drafting.form_draft import DraftSource, DraftValue, FormDraft
 from eh_tui.model.drafting.form_words import form_words
 from eh_tui.model.drafting.meant import Corrections
 from eh_tui.model.drafting.rows import RowDrafter, is_wording
+from eh_tui.model.drafting.signatories import add_signatories, kept_as_texts
 from eh_tui.model.drafting.signing import found_signing
 from eh_tui.model.drafting.unrated import add_unrated
 from eh_tui.model.drafting.values import column_values, level_values
@@ -69,6 +70,7 @@ class _Drafter:
         self._name = name
         self._meant = meant
         self._is_blank = is_blank
+        self._signing = found_signing(self._found.signing, meant.no_signatories)
         self._draft = FormDraft(self._found, is_blank, settled=frozenset(meant.settled))
         self._columns = [
             drafted_columns(section.rated[0], section.rated, meant) if section.rated else ()
@@ -83,7 +85,7 @@ class _Drafter:
         self._all_columns()
         for number, section in enumerate(self._found.sections, 1):
             self._section(str(number), section, levels.levels)
-        self._signing()
+        add_signatories(self._draft, self._signing, self._kept)
         self._draft.unread = [*map(str, self._document.unread), *_links(self._document)]
         self._draft.unread += [
             f"{where}: {'1 text is' if number == 1 else f'{number} texts are'} left out as "
@@ -100,7 +102,6 @@ class _Drafter:
         given = self._meant.titles.get(TITLE)
         is_known = title is not None or given is not None
         doubts = [] if is_known else ["The document has no title; this is the name of its file."]
-        signing = found_signing(self._found.signing)
         values: dict[str, DraftValue] = {
             "schema": 2,
             "form": self._name,
@@ -111,9 +112,14 @@ class _Drafter:
         }
         if not levels:
             values["levels"] = ()
-        if signing.words:
-            values["sign_off"] = signing.words
+        if self._signing.words:
+            values["sign_off"] = self._signing.words
         self._draft.add("", values, *doubts, source=DraftSource(TITLE))
+
+    @property
+    def _kept(self) -> list[FoundText]:
+        """What stands where people sign and is printed with the last section."""
+        return kept_as_texts(self._signing, is_blank=self._is_blank) if self._found.sections else []
 
     def _intro(self) -> Iterator[str]:
         """Yield the texts before the first section; a blank draft's without a school's name."""
@@ -205,7 +211,8 @@ class _Drafter:
             values["band"] = section.band.text if section.band else ""
         source = DraftSource(where, tables=tuple(table.place for table in section.rated))
         self._draft.add("commitments", values, *doubts, source=source)
-        self._guidance(number, section.texts)
+        is_last = section is self._found.sections[-1]
+        self._guidance(number, [*section.texts, *(self._kept if is_last else ())])
         columns = self._columns[int(number) - 1]
         if columns:
             drafter = RowDrafter(self._draft, number, columns, levels, self._is_blank, self._meant)
@@ -226,23 +233,6 @@ class _Drafter:
                 "text": "\n".join(lines),
             }
             self._draft.add("guidance", values)
-
-    def _signing(self) -> None:
-        signing = found_signing(self._found.signing)
-        for nth, (role, lines) in enumerate(signing.roles.items(), 1):
-            values: dict[str, DraftValue] = {
-                "id": f"S{nth}",
-                "role": role,
-                "name": "",
-                "signed": "",
-            }
-            in_document = "" if self._is_blank else "; ".join(lines)
-            note = f"In the document: {in_document}" if in_document else ""
-            self._draft.add("signatories", values, note=note)
-        for text in signing.left:
-            said = "a text" if self._is_blank else repr(text.text)
-            said = f"{said} stands where people sign, and is not in the form."
-            self._draft.ask([f"{text.where}: {said}"])
 
 
 def _more_in_key(level: Level, texts: Sequence[FoundText]) -> Iterator[str]:

@@ -388,6 +388,72 @@ def test_those_who_sign_are_read_from_cells_and_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Signed by headteacher:", "headteacher"),
+        ("Signed by the Chair of Governors: ______   Date: ______", "Chair of Governors"),
+        ("Signed and agreed by the Head of School", "Head of School"),
+        ("Signature of Principal\t\tDate", "Principal"),
+        ("Signed on behalf of the governing body", "governing body"),
+        ("Headteacher's signature: ______", "Headteacher"),
+        ("Signed: Designated Safeguarding Lead ______", "Designated Safeguarding Lead"),
+        ("Signed ______ Chair of Trustees", "Chair of Trustees"),
+    ],
+)
+def test_who_signs_is_read_however_the_line_is_worded(line: str, role: str) -> None:
+    """In a sheet each stands in a row of its own, with a cell for the date beside it."""
+    for document in (
+        paper(paragraph("Audit"), grid(HEADINGS, ("o", "a", "", "", "")), paragraph(line)),
+        paper(grid(HEADINGS, ("o", "a", "", "", ""), [""], (line, "", "", "Date:"), sheet="S")),
+    ):
+        form, written = drafted(document), text(document)
+        assert [each.role for each in form.signatories] == [role]
+        assert " ".join(line.split()) in written
+        assert not any("somebody who signs" in each for each in doubts(document))
+
+
+def signing(*lines: str) -> SourceDocument:
+    """Return a form behind whose table people sign."""
+    behind = (paragraph(line, number=at) for at, line in enumerate(lines, 4))
+    return paper(paragraph("Audit"), grid(HEADINGS, ("o", "a", "", "", "")), *behind)
+
+
+@pytest.mark.parametrize("blank", [False, True])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Return to help@council.example by 20 November.",
+        "Please send this to us",
+        "The form must be signed by the end of term",
+    ],
+)
+def test_a_sentence_where_people_sign_is_no_signatory_and_stays(line: str, blank: bool) -> None:
+    """It is the form's own, so it stands in it, and where it went is told."""
+    document = signing("Signed (Headteacher): ______", line)
+    form = drafted(document, blank=blank)
+    assert [each.role for each in form.signatories] == ["Headteacher"]
+    assert [each.text for each in form.guidance] == [line]
+    assert any(line in each for each in draft_of(document, name="f", is_blank=blank).unsure)
+
+
+def test_what_no_word_tells_to_be_a_role_is_asked_about() -> None:
+    """It may be a name, a place, or a role that nobody else calls so."""
+    document = signing("Signed (Headteacher): ______", "The Beadle")
+    assert [each.role for each in drafted(document).signatories] == ["Headteacher", "The Beadle"]
+    asked = [each for each in doubts(document) if "signs" in each]
+    assert asked == ["paragraph 5: Is 'The Beadle' somebody who signs? No word of it says so."]
+
+
+def test_a_line_to_sign_on_without_a_role_is_told() -> None:
+    """Who signs it nobody can say; the line is not to be missing without a word."""
+    document = signing("Signed: ______   Date of review: ______")
+    assert [each.text for each in drafted(document).guidance] == [
+        "Signed: ______   Date of review: ______"
+    ]
+    assert any("stands where people sign" in each for each in doubts(document))
+
+
 def test_a_sheet_holds_its_parts_one_below_the_other() -> None:
     """Title, key, and two tables with a gap between, the second going on without headings."""
     words = ("R", "At risk"), ("A", "On track"), ("G", "Done")
