@@ -80,7 +80,7 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
     known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble} | also
     if workbook.form.id != blank.form.id:
         known["title"] = workbook.title.strip()
-    row = returned_from(workbook, file.name, today, **known)
+    row = returned_from(workbook, file.name, today, blank, **known)
     return FileRead(file, row, begun, _questions(row, workbook, today) if asking else None)
 
 
