@@ -6,7 +6,7 @@ from dataclasses import replace
 from eh_tui.model.drafting.columns import DraftColumn, drafted_columns
 from eh_tui.model.drafting.corrections import Correction
 from eh_tui.model.drafting.form_draft import DraftSource, DraftValue, FormDraft
-from eh_tui.model.drafting.form_words import form_words
+from eh_tui.model.drafting.form_words import doubt_of_key, form_words
 from eh_tui.model.drafting.meant import Corrections
 from eh_tui.model.drafting.rows import RowDrafter, is_wording
 from eh_tui.model.drafting.signatories import add_signatories, kept_as_texts
@@ -72,8 +72,9 @@ class _Drafter:
         self._is_blank = is_blank
         self._signing = found_signing(self._found.signing, meant.no_signatories)
         self._draft = FormDraft(self._found, is_blank, settled=frozenset(meant.settled))
+        rated = [table for section in self._found.sections for table in section.rated]
         self._columns = [
-            drafted_columns(section.rated[0], section.rated, meant) if section.rated else ()
+            drafted_columns(section.rated, meant, rated) if section.rated else ()
             for section in self._found.sections
         ]
 
@@ -135,7 +136,10 @@ class _Drafter:
         values = form_words(self._found, self._columns, self._meant.words)
         if values:
             note = "What the form calls its parts, as far as headings and titles tell."
-            self._draft.add("words", values, note=note)
+            doubts = filter(None, [doubt_of_key(self._found, self._meant.words)])
+            heading = self._found.key_heading
+            source = DraftSource(heading.where if heading else "")
+            self._draft.add("words", values, *doubts, source=source, note=note)
 
     def _levels(self) -> FoundLevels:
         tables = [table for section in self._found.sections for table in section.rated]
@@ -266,6 +270,7 @@ def _said(level: Level) -> Iterator[str]:
     yield from (level.id, level.label, level.letter, level.meaning)
     yield f"{level.letter} {level.label}"
     yield f"{level.id} {level.label}"
+    yield f"{level.label} {level.meaning}"
 
 
 def _stands_in(text: str, said: set[str]) -> bool:

@@ -201,7 +201,7 @@ def test_a_level_is_added_and_taken_out() -> None:
     """It has an id and a letter of its own, and stands where it was added."""
     added = added_level(["red", "green"], "Half way", "red")
     found = form(added)
-    assert [level.label for level in found.form.levels] == ["not yet", "Half way", "in place"]
+    assert [level.label for level in found.form.levels] == ["Red", "Half way", "Green"]
     letters = [level.letter for level in found.form.levels]
     assert all(letters)
     assert len(set(letters)) == 3

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.drafting.draft import draft_of
 from eh_tui.model.form.columns import Of, Role
-from eh_tui.model.paper.source import SourceDocument, SourceText
+from eh_tui.model.paper.source import SourceBlock, SourceDocument, SourceText
 from tests.support.drafts import (
     HEADINGS,
     columns,
@@ -194,7 +194,7 @@ def test_the_colours_name_of_a_key_stands_beside_its_level() -> None:
     document = paper(
         paragraph("Audit"),
         *(paragraph(line, number=at) for at, line in enumerate(lines, 2)),
-        grid(("Standard", "Evidence", "RAG"), ("s1", "seen", "Red")),
+        grid(("Standard", "Evidence", "RAG"), ("s1", "seen", "")),
     )
     written = text(document)
     assert [level.label for level in drafted(document).form.levels] == [
@@ -205,6 +205,81 @@ def test_the_colours_name_of_a_key_stands_beside_its_level() -> None:
     assert f": {lines[0]}\n[[levels]]" in written
     for line in lines[1:]:
         assert f"# In the key: {line}\n[[levels]]" in written
+
+
+KEY = (("Red", "Not in place"), ("Amber", "Partly in place"), ("Green", "Fully in place"))
+
+RATED = ("Standard", "Evidence", "RAG")
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (grid(("Judgement", "Meaning"), *KEY), grid(RATED, ("s", "e", ""), number=2)),
+        (grid(*KEY), grid(RATED, ("s", "e", "Amber"), number=2)),
+        (
+            grid(*KEY),
+            grid(RATED, ("s", "e", SourceText(choices=("Red", "Amber", "Green"))), number=2),
+        ),
+        (
+            grid(*KEY),
+            paragraph("Please rate each as Red, Amber or Green."),
+            grid(RATED, ("s", "e", ""), number=2),
+        ),
+        (
+            *(paragraph(" - ".join(line), number=at) for at, line in enumerate(KEY, 4)),
+            grid((*RATED[:2], "RAG (Red, Amber, Green)"), ("s", "e", "")),
+        ),
+    ],
+)
+def test_levels_are_called_as_the_form_itself_calls_them(blocks: tuple[SourceBlock, ...]) -> None:
+    """A school that wrote Red gets Red back, and what it means stays printed in the key."""
+    document = paper(paragraph("Audit"), paragraph("For schools"), *blocks)
+    found = drafted(document).form.levels
+    assert [(level.label, level.meaning) for level in found] == list(KEY)
+    assert [level.id for level in found] == ["red", "amber", "green"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Date completed: ______", "School:", "Name of school\t", "DSL …… "]
+)
+def test_a_line_to_fill_in_above_the_key_is_no_word_for_rating(line: str) -> None:
+    """It is printed where it stood, and a rating is not called by it."""
+    document = paper(
+        *(paragraph("Audit"), paragraph("For schools"), paragraph(line), grid(*KEY)),
+        *(paragraph("Part one", level=1), grid(RATED, ("s", "e", ""), number=2)),
+    )
+    form = drafted(document)
+    assert form.intro.split("\n")[-1] == line
+    assert form.form.words.rating != line
+
+
+def test_what_stands_above_the_key_is_asked_about_unless_its_words_are_sure() -> None:
+    """A rating is called "RAG rating"; of "How it works" nobody can know."""
+    for line, number in (("RAG ratings", 0), ("Key to judgements", 0), ("How it works", 1)):
+        document = paper(
+            *(paragraph("Audit"), paragraph("For schools"), paragraph(line, number=3), grid(*KEY)),
+            grid(RATED, ("s", "e", ""), number=2),
+        )
+        asked = [each for each in doubts(document) if "above the key" in each]
+        assert len(asked) == number
+        assert drafted(document).form.words.rating == line
+
+
+def test_a_section_of_one_row_has_the_columns_that_the_others_have() -> None:
+    """With two columns of one heading, the form printed "Ref" twice."""
+    headings = ("Ref", "Standard", "Action", "By when", "RAG")
+    spans = {(1, 0): (2, 1), (1, 1): (2, 1)}
+    many = (headings, ("A1", "s", "a1", "", ""), ("", "", "a2", "", ""))
+    one = (headings, ("B1", "t", "b", "", ""))
+    document = paper(
+        *(paragraph("Audit"), paragraph("Intro"), paragraph("Part A", level=1)),
+        grid(*many, spans=spans),
+        *(paragraph("Part B", level=1), grid(*one, number=2)),
+    )
+    form = drafted(document)
+    assert [each.heading for each in form.form.columns] == list(headings)
+    assert [dict(each.cells) for each in form.outcomes] == [{"ref": "A1"}, {"ref": "B1"}]
 
 
 def test_a_key_may_say_what_each_answer_means() -> None:

@@ -32,8 +32,8 @@ def document(tmp_path: Path) -> Path:
         plan,
         [
             ("Standard", "What we do", "Sorted by", "By whom", "RAG"),
-            ("Plans are shared", "Ask the family", "May", "the lead", "Red"),
-            ("Plans are kept", "File them", "June", "the office", "Green"),
+            ("Plans are shared", "Ask the family", "May", "the lead", "R"),
+            ("Plans are kept", "File them", "June", "the office", "G"),
         ],
     )
     plan.add_heading("Numbers")
