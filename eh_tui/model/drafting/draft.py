@@ -7,6 +7,7 @@ from eh_tui.model.drafting.columns import DraftColumn, drafted_columns
 from eh_tui.model.drafting.corrections import Correction
 from eh_tui.model.drafting.form_draft import DraftSource, DraftValue, FormDraft
 from eh_tui.model.drafting.form_words import doubt_of_key, form_words
+from eh_tui.model.drafting.intro_lines import intro_lines
 from eh_tui.model.drafting.meant import Corrections
 from eh_tui.model.drafting.rows import RowDrafter, is_wording
 from eh_tui.model.drafting.signatories import add_signatories, kept_as_texts
@@ -109,7 +110,7 @@ class _Drafter:
             "version": "",
             "issuer": "",
             "title": _title(given, title, self._document.name.rpartition(".")[0]),
-            "intro": "\n".join(self._intro()),
+            "intro": "\n".join(intro_lines(self._intro())),
         }
         if not levels:
             values["levels"] = ()
@@ -119,18 +120,18 @@ class _Drafter:
 
     @property
     def _kept(self) -> list[FoundText]:
-        """What stands where people sign and is printed with the last section."""
-        return kept_as_texts(self._signing, is_blank=self._is_blank) if self._found.sections else []
+        """What stands where people sign and is printed above the first section."""
+        return kept_as_texts(self._signing, is_blank=self._is_blank)
 
-    def _intro(self) -> Iterator[str]:
+    def _intro(self) -> Iterator[tuple[FoundText, str]]:
         """Yield the texts before the first section; a blank draft's without a school's name."""
-        for text in self._found.intro:
+        for text in (*self._found.intro, *self._kept):
             kept = without_answers(text.text) if self._is_blank else text.text
             if kept != text.text:
                 left_out = self._draft.left_out
                 left_out[text.where] = left_out.get(text.where, 0) + 1
             if kept or not text.text:
-                yield kept
+                yield text, kept
 
     def _words(self) -> None:
         values = form_words(self._found, self._columns, self._meant.words)
@@ -215,8 +216,7 @@ class _Drafter:
             values["band"] = section.band.text if section.band else ""
         source = DraftSource(where, tables=tuple(table.place for table in section.rated))
         self._draft.add("commitments", values, *doubts, source=source)
-        is_last = section is self._found.sections[-1]
-        self._guidance(number, [*section.texts, *(self._kept if is_last else ())])
+        self._guidance(number, section.texts)
         columns = self._columns[int(number) - 1]
         if columns:
             drafter = RowDrafter(self._draft, number, columns, levels, self._is_blank, self._meant)

@@ -31,9 +31,7 @@ def add_signatories(draft: FormDraft, signing: FoundSigning, kept: Iterable[Foun
     kept = tuple(kept)
     for text in signing.left:
         said = repr(text.text) if text in kept or not draft.is_blank else "a text"
-        does = (
-            "; the form has it above its last table" if text in kept else ", and is not in the form"
-        )
+        does = "; the form has it at its top" if text in kept else ", and is not in the form"
         draft.ask([f"{text.where}: {said} stands where people sign{does}."])
 
 

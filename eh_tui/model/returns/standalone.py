@@ -139,7 +139,7 @@ def _stop_if_a_section_is_missing(blank: Workbook, met: set[str]) -> None:
         its |= {action.id for group in section.outcomes for action in group.actions}
         if its and met.isdisjoint(its):
             home = section.commitment
-            title = f"{home.id}. {home.title}".strip()
+            title = home.numbered.strip()
             raise Refused(f"Nothing of the section {title!r} is in it; its title or table is gone.")
 
 

@@ -508,7 +508,7 @@ def test_a_sentence_where_people_sign_is_no_signatory_and_stays(line: str, blank
     document = signing("Signed (Headteacher): ______", line)
     form = drafted(document, blank=blank)
     assert [each.role for each in form.signatories] == ["Headteacher"]
-    assert [each.text for each in form.guidance] == [line]
+    assert form.intro == line
     assert any(line in each for each in draft_of(document, name="f", is_blank=blank).unsure)
 
 
@@ -523,9 +523,7 @@ def test_what_no_word_tells_to_be_a_role_is_asked_about() -> None:
 def test_a_line_to_sign_on_without_a_role_is_told() -> None:
     """Who signs it nobody can say; the line is not to be missing without a word."""
     document = signing("Signed: ______   Date of review: ______")
-    assert [each.text for each in drafted(document).guidance] == [
-        "Signed: ______   Date of review: ______"
-    ]
+    assert drafted(document).intro == "Signed: ______   Date of review: ______"
     assert any("stands where people sign" in each for each in doubts(document))
 
 
@@ -564,6 +562,23 @@ def test_a_line_of_several_texts_above_a_sheet_s_tables_is_no_table() -> None:
     form = drafted(paper(table))
     assert (form.title, form.intro, form.achieved) == ("The audit", "A School, June", ())
     assert form.commitments[0].title == "Part one"
+
+
+def test_labels_beside_each_other_in_a_sheet_stay_on_one_line() -> None:
+    """Else there is no room to write what they ask for."""
+    table = grid(
+        ("The audit", "", "", "", ""),
+        ("School:", "", "Completed by:", "Date:", ""),
+        ("Please fill in all.", "", "", "", ""),
+        ("Part one", *[""] * 4),
+        HEADINGS,
+        ("o1", "a1", "", "", "A"),
+        sheet="Audit",
+    )
+    first, second = drafted(paper(table)).intro.split("\n")
+    assert first.split() == ["School:", "Completed", "by:", "Date:"]
+    assert first.count(" " * 10) > 2
+    assert second == "Please fill in all."
 
 
 def test_counts_below_the_words_of_levels_are_no_ticks() -> None:
