@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.found import FoundTable
@@ -46,6 +46,8 @@ class SchoolNamed:
 
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    places: frozenset[str] = field(default=frozenset(), compare=False)
+    """Where nothing else stands than that, so that it is not told as written beside the form."""
 
 
 def printed_texts(blank: Workbook) -> frozenset[str]:
@@ -75,7 +77,7 @@ def school_named(blocks: Iterable[SourceBlock], printed: Collection[str]) -> Sch
     for block in blocks:
         reader.read(block)
     names, numbers = ((reader.above[of] or reader.below[of]) for of in (_NAMES, _NUMBERS))
-    return SchoolNamed(_once(names), _once(numbers))
+    return SchoolNamed(_once(names), _once(numbers), frozenset(reader.places))
 
 
 _NAMES, _NUMBERS = "names", "numbers"
@@ -91,11 +93,11 @@ class _Reader:
         self._is_over = False
         self.above: dict[str, list[str]] = {_NAMES: [], _NUMBERS: []}
         self.below: dict[str, list[str]] = {_NAMES: [], _NUMBERS: []}
+        self.places: set[str] = set()
 
     def read(self, block: SourceBlock) -> None:
         if isinstance(block, SourceParagraph):
-            for of, said in self._answers(block.said.text):
-                self._take(of, said, is_over=self._is_over)
+            self._read_text(block, is_over=self._is_over)
             return
         worked_on = list(_rows_worked_on(block))
         first = min((rows.start for rows in worked_on), default=None)
@@ -104,9 +106,18 @@ class _Reader:
             if any(cell.row in rows for rows in worked_on):
                 continue
             is_over = self._is_over or (first is not None and cell.row > first)
-            for of, said in (*self._answers(cell.said.text), *self._near(cell, grid, worked_on)):
-                self._take(of, said, is_over=is_over)
+            self._read_text(cell, is_over=is_over)
+            for of, answer in self._near(cell, grid, worked_on):
+                self._take(of, answer.said.text.strip(), is_over=is_over)
+                self.places |= {cell.where, answer.where}
         self._is_over = self._is_over or (bool(worked_on) and not block.is_sheet)
+
+    def _read_text(self, place: SourceParagraph | SourceCell, *, is_over: bool) -> None:
+        text = place.said.text
+        for of, said in self._answers(text):
+            self._take(of, said, is_over=is_over)
+            if "\n" not in text.strip() and len(list(_pieces(text))) <= 1 + (":" not in text):
+                self.places.add(place.where)
 
     def _take(self, of: str, said: str, *, is_over: bool) -> None:
         (self.below if is_over else self.above)[of].append(said)
@@ -129,8 +140,8 @@ class _Reader:
         cell: SourceCell,
         grid: dict[tuple[int, int], SourceCell],
         worked_on: Collection[range],
-    ) -> Iterator[tuple[str, str]]:
-        """Yield what stands beside a cell that is a label alone, else what stands below it.
+    ) -> Iterator[tuple[str, SourceCell]]:
+        """Yield the cell beside a cell that is a label alone, else the one below it.
 
         Several texts one below the other are a list of something, not this school's.
         """
@@ -140,20 +151,19 @@ class _Reader:
         if not of:
             return
         right = (at for at in sorted(grid) if at[0] == cell.row and at[1] > cell.column)
-        beside = self._answer(of, grid.get(next(right, (-1, -1))))
+        beside = grid.get(next(right, (-1, -1)))
         below = grid.get((cell.row + cell.rows, cell.column))
         further = grid.get((below.row + below.rows, cell.column)) if below else None
         if below and any(below.row in rows for rows in worked_on):
             below = None
-        is_list = bool(self._answer(of, below) and self._answer(of, further))
-        if beside and not (is_list and not text.endswith(":")):
+        is_list = self._is_said(of, below) and self._is_said(of, further)
+        if beside and self._is_said(of, beside) and not (is_list and not text.endswith(":")):
             yield of, beside
-        elif not is_list and (answer := self._answer(of, below)):
-            yield of, answer
+        elif below and self._is_said(of, below) and not is_list:
+            yield of, below
 
-    def _answer(self, of: str, cell: SourceCell | None) -> str:
-        text = cell.said.text.strip() if cell else ""
-        return text if self._is_answer(of, text) else ""
+    def _is_said(self, of: str, cell: SourceCell | None) -> bool:
+        return cell is not None and self._is_answer(of, cell.said.text.strip())
 
     def _is_answer(self, of: str, text: str) -> bool:
         """Say whether a text may be a school's name or number, and no words of the form."""

@@ -85,7 +85,8 @@ def with_school_named(audit: ReturnedAudit, named: SchoolNamed) -> ReturnedAudit
         tuple(each for each in named.numbers if folded_words(each) != folded_words(number)),
     )
     workbook = replace(audit.workbook, school=replace(school, name=name, number=number))
-    return replace(audit, workbook=workbook, also_named=others)
+    beside = (each for each in audit.beside if each[1].partition(": ")[0] not in named.places)
+    return replace(audit, workbook=workbook, also_named=others, beside=tuple(beside))
 
 
 def _beside(found: BesideRow) -> tuple[str, str]:

@@ -137,6 +137,20 @@ def test_the_words_of_an_export_go_before_the_forms_own_lines() -> None:
     assert found.also_named == SchoolNamed(("Elm",), ())
 
 
+def test_what_names_the_school_is_not_told_as_written_beside_the_form() -> None:
+    """It would stand before the one remark that a school has made."""
+    lines = (f"School: {ASH}", f"School: {ASH}\tCompleted by: A. Lee", "Please ring us")
+    blocks = [paragraph(line, number=at) for at, line in enumerate(lines, 1)]
+    table = grid(("School number", "990001", "Please ring us"))
+    beside = [
+        *(("", f"paragraph {at}: {line!r} has no place") for at, line in enumerate(lines, 1)),
+        *(("", f"{cell.where}: {cell.said.text!r} has no place") for cell in table.cells),
+    ]
+    audit = ReturnedAudit(Workbook(), beside=tuple(beside))
+    found = with_school_named(audit, named(*blocks, table))
+    assert list(found.beside) == [beside[1], beside[2], beside[5]]
+
+
 @given(documents(), st.sampled_from(("School: ", "Name of school\t", "School name: __")))
 def test_whatever_else_a_form_says_its_own_words_are_no_answer(
     document: SourceDocument, label: str
