@@ -115,6 +115,11 @@ def is_filled_in(text: str) -> bool:
     return bool(_ROOM.search(text))
 
 
+def is_head_of_key(text: str) -> bool:
+    """Say whether a text in a key is what stands above its levels or their meanings."""
+    return tells_of_rating(text) or folded_words(text) in _EXPLAINS
+
+
 def tells_of_rating(text: str) -> bool:
     """Say whether a word tells that a text is about ratings: "RAG ratings", "Key"."""
     return not _OF_RATINGS.isdisjoint(folded_words(text).split())

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.paper.source import SourceCell, SourceTable, SourceText
+from eh_tui.model.paper.to_sign import is_line_to_sign
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.headings import FormHeadings, SheetHeadings, is_hidden_heading
 
 _NUMBER = re.compile(r"^\s*\w{1,4}\.\s+")
 _CONTINUED = "(continued)"
 _NOTICE = "copy of the audit on"
-_TO_SIGN = frozenset(
-    ("signed", "signature", "agreed", "date", "name", "print", "by", "of", "and", "the", "on")
-)
-"""What a form prints where people sign, beside their roles."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +133,7 @@ class _SheetWalk:
             tuple(self.loose),
             self.has_sections,
             tuple(self.others),
-            tuple(cell for cell in self.signed if not self._is_printed(cell.said.text)),
+            tuple(cell for cell in self.signed if not is_line_to_sign(cell.said.text, self.roles)),
         )
 
     def _line(
@@ -183,10 +180,6 @@ class _SheetWalk:
         is_about = begins or any(f" {word} " in said for word in ("signed", "signature"))
         has_gap = number > self.last + 1
         return (begins and names_one) or (has_gap and is_about and (begins or names_one))
-
-    def _is_printed(self, text: str) -> bool:
-        words = set(folded_words(text).split())
-        return any(words - set(role.split()) <= _TO_SIGN for role in ("", *self.roles))
 
     def _is_of_form(self, lone: str, cell: SourceCell) -> bool:
         """Say whether a row that holds one text alone is one of the form's own lines."""

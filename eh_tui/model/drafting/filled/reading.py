@@ -20,9 +20,11 @@ from eh_tui.model.drafting.filled.tables import fill_achieved
 from eh_tui.model.evidence import evidence_heading, evidence_texts
 from eh_tui.model.form.words import STATUTORY
 from eh_tui.model.paper.found import FoundTable
+from eh_tui.model.paper.level_key import is_head_of_key
 from eh_tui.model.paper.outline import FoundSection, is_rated, outline, parts_of
 from eh_tui.model.paper.ref_heading import REF, ref_heading
 from eh_tui.model.paper.source import SourceDocument
+from eh_tui.model.paper.to_sign import is_line_to_sign
 from eh_tui.model.paper.words import folded_words
 
 
@@ -35,7 +37,8 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     found = outline(parts_of(document), known.meant)
     for section in found.sections:
         section.tables = [known.as_in_form(table) for table in section.tables]
-    filling = Filling(form, frozenset(map(folded_words, _wording(form))))
+    heads = (text.text for text in found.key_texts if is_head_of_key(text.text))
+    filling = Filling(form, frozenset(map(folded_words, (*_wording(form), *heads))))
     homes = [_home(section, form) for section in found.sections]
     if not any(homes):
         return filling
@@ -76,8 +79,10 @@ def _first_texts(table: FoundTable) -> Iterator[str]:
 
 def _untouched(document: SourceDocument, filling: Filling) -> Iterator[str]:
     """Yield the texts that were not taken and are none of the form's own words."""
+    roles = [each.role for each in filling.workbook.signatories]
     for where, said in document.texts():
         is_known = all(map(filling.is_wording, said.text.split("\n")))
+        is_known |= is_line_to_sign(said.text, roles)
         if where not in filling.used and not is_known and not filling.is_wording(said.text):
             yield f"{where}: {said.text.strip()!r} has no place in the form"
 
