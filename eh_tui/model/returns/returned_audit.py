@@ -3,10 +3,19 @@
 from dataclasses import dataclass, field
 
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.returns.school_lines import SchoolNamed
 
 _SHOWN = 90
 """Characters of a text beside the form, where many schools are told of in a line each."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolNamed:
+    """What a return says in the form's own lines of whose it is, each once and as it was typed."""
+
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    places: frozenset[str] = field(default=frozenset(), compare=False)
+    """Where nothing else stands than that, so that it is not told as written beside the form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.found import FoundTable
@@ -10,6 +9,7 @@ from eh_tui.model.paper.outline import is_rated
 from eh_tui.model.paper.source import SourceBlock, SourceCell, SourceParagraph, SourceTable
 from eh_tui.model.paper.tables import tables_within
 from eh_tui.model.paper.words import folded_words
+from eh_tui.model.returns.returned_audit import SchoolNamed
 
 _SCHOOL = r"(?:school|setting|academy|school setting|school or setting|school academy)"
 _NAME = re.compile(
@@ -38,16 +38,6 @@ _PROMPTS = frozenset(
 """What Word shows in a field in which nobody has written yet."""
 _LONGEST = 120
 """Characters; whatever is longer is no name of a school."""
-
-
-@dataclass(frozen=True, slots=True)
-class SchoolNamed:
-    """What a return says in the form's own lines of whose it is, each once and as it was typed."""
-
-    names: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
-    places: frozenset[str] = field(default=frozenset(), compare=False)
-    """Where nothing else stands than that, so that it is not told as written beside the form."""
 
 
 def printed_texts(blank: Workbook) -> frozenset[str]:

@@ -31,9 +31,8 @@ from eh_tui.model.returns.of_form import (
     without_bare_outcomes,
 )
 from eh_tui.model.returns.preflight import school_name
-from eh_tui.model.returns.returned_audit import ReturnedAudit
+from eh_tui.model.returns.returned_audit import ReturnedAudit, SchoolNamed
 from eh_tui.model.returns.review import review_contents
-from eh_tui.model.returns.school_lines import SchoolNamed
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
 from eh_tui.model.returns.sheet_rows import SheetContent
 from eh_tui.model.returns.taking import with_taken
