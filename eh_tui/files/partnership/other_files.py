@@ -12,10 +12,10 @@ from eh_tui.files.returns.returned_file import read_return
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.paper.facts import FORM, facts_of
-from eh_tui.model.returns.forwarded_rows import with_forwarded
+from eh_tui.model.paper.school_lines import printed_texts, school_named
+from eh_tui.model.partnership.forwarded_rows import with_forwarded
 from eh_tui.model.returns.preflight import contents_of
 from eh_tui.model.returns.returned_audit import ReturnedAudit
-from eh_tui.model.returns.school_lines import printed_texts, school_named
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
 from eh_tui.model.returns.standalone import audit_in_document, audit_on_sheets, with_school_named
 

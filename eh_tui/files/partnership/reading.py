@@ -69,8 +69,9 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
         if workbook is None:
             audit = _read(file.path, blank, today)
             workbook, remark, trouble = audit.workbook, audit.told, audit.trouble
-            also["other_names"] = "\n".join(audit.also_named.names)
-            also["other_numbers"] = "\n".join(audit.also_named.numbers)
+            if others := audit.also_named:
+                also["other_names"] = "\n".join(others.names)
+                also["other_numbers"] = "\n".join(others.numbers)
     except EhError as error:
         named = _named_in(data) if file.is_toml else {}
         trouble = _sentence(file, error)

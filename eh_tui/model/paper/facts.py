@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from eh_tui.model.paper.source import SourceDocument
@@ -39,6 +40,16 @@ _ANSWERED = re.compile(
 """A line on which a school says which one it is, behind a label of the form's."""
 
 
+@dataclass(frozen=True, slots=True)
+class SchoolNamed:
+    """What a return says in the form's own lines of whose it is, each once and as it was typed."""
+
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    places: frozenset[str] = field(default=frozenset(), compare=False)
+    """Where nothing else stands than that, so that it is not told as written beside the form."""
+
+
 class DocumentFact(NamedTuple):
     """A fact about a whole document."""
 
@@ -48,7 +59,7 @@ class DocumentFact(NamedTuple):
 
 def facts_of(document: SourceDocument) -> dict[str, str]:
     """Return the facts that a document says, by their labels."""
-    return {fact.label: fact.text for _, said in document.texts() for fact in facts_in(said.text)}
+    return {fact.label: fact.text for _, said in document.texts() for fact in facts_in(said.live)}
 
 
 def facts_in(text: str) -> Iterator[DocumentFact]:

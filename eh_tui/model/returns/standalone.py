@@ -15,7 +15,7 @@ from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.paper.facts import FORM, SCHOOL, facts_of
+from eh_tui.model.paper.facts import FORM, SCHOOL, SchoolNamed, facts_of
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.document_review import review_document
@@ -31,7 +31,7 @@ from eh_tui.model.returns.of_form import (
     without_bare_outcomes,
 )
 from eh_tui.model.returns.preflight import school_name
-from eh_tui.model.returns.returned_audit import ReturnedAudit, SchoolNamed
+from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.review import review_contents
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
 from eh_tui.model.returns.sheet_rows import SheetContent
@@ -65,7 +65,11 @@ def audit_on_sheets(
     audit = with_taken(audit, only_there)
     differing = [each for each in more.findings if each not in only_there]
     beside = dict.fromkeys(map(_beside, (*review.beside, *more.beside)))
-    return ReturnedAudit(with_school_marks(audit, school), _told(blank, differing), tuple(beside))
+    there = (each.where for each in only_there if each.where in more.by_colour)
+    by_colour = _told_of_colours((*review.by_colour, *there))
+    said = (_told(blank, differing), by_colour, _told_of_old(audit, first))
+    remark = " ".join(filter(None, said))
+    return ReturnedAudit(with_school_marks(audit, school), remark, tuple(beside))
 
 
 def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudit:
@@ -83,7 +87,9 @@ def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudi
             review, audit = _with_own(named, document, own, (review, audit))
     except Refused as error:
         return _of_school(name, facts, str(error))
-    return ReturnedAudit(audit, beside=tuple(("", remark) for remark in review.remarks))
+    beside = dict.fromkeys(map(_beside, review.beside))
+    told = (*beside, *(("", remark) for remark in review.remarks))
+    return ReturnedAudit(audit, _told_of_colours(review.by_colour), told)
 
 
 def with_school_named(audit: ReturnedAudit, named: SchoolNamed) -> ReturnedAudit:
@@ -216,7 +222,30 @@ _ONLY_THERE = "The audit sheet counts, and lacks what another sheet says in"
 _OTHERWISE = "The audit sheet counts; another sheet, which may only be older, says otherwise in"
 
 
+def _told_of_colours(places: Sequence[str]) -> str:
+    """Return in a sentence which ratings were read from colours, "" for none."""
+    if not places:
+        return ""
+    ratings, their = (
+        ("1 rating is", "its") if len(places) == 1 else (f"{len(places)} ratings are", "their")
+    )
+    said = f"{ratings} read from {their} colour, with nothing written there"
+    return f"{said}: {_first_of(places)}."
+
+
+def _told_of_old(audit: Workbook, contents: Sequence[SheetContent]) -> str:
+    """Return in a sentence what an .xls can't tell of a row that is not rated, "" for nothing."""
+    is_old = any(not row.has_sure_blanks for content in contents for row in content.rows)
+    if not is_old or all(row.rag != NOT_RATED for row in every_rated(audit)):
+        return ""
+    return "Colours are not read in an .xls; if it is rated by colour, ask for an .xlsx."
+
+
 def _places(found: Sequence[ReturnFinding]) -> str:
-    places = ", ".join(dict.fromkeys(each.where or each.id for each in found[:3]))
+    return _first_of([each.where or each.id for each in found])
+
+
+def _first_of(found: Sequence[str]) -> str:
+    places = ", ".join(dict.fromkeys(found[:3]))
     more = len(found) - 3
     return f"{places} and {more} more" if more > 0 else places

@@ -25,11 +25,11 @@ from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.paper.facts import SchoolNamed
 from eh_tui.model.partnership.collated import RoundLine, State
 from eh_tui.model.partnership.questions import FORWARDED, questions_to
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
 from eh_tui.model.partnership.round import ExpectedSchool, Round
-from eh_tui.model.returns.returned_audit import SchoolNamed
 from tests.partnership.audits import Filling, blank, filled
 from tests.partnership.ods import ods_file
 from tests.partnership.schools import invented_schools

@@ -4,12 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.paper.facts import SchoolNamed
 from eh_tui.model.paper.found import FoundTable
 from eh_tui.model.paper.outline import is_rated
 from eh_tui.model.paper.source import SourceBlock, SourceCell, SourceParagraph, SourceTable
 from eh_tui.model.paper.tables import tables_within
 from eh_tui.model.paper.words import folded_words
-from eh_tui.model.returns.returned_audit import SchoolNamed
 
 _SCHOOL = r"(?:school|setting|academy|school setting|school or setting|school academy)"
 _NAME = re.compile(

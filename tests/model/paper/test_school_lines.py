@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from eh_tui.model.core.form_rows import AchievedRow, School
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.paper.facts import SchoolNamed
+from eh_tui.model.paper.school_lines import printed_texts, school_named
 from eh_tui.model.paper.source import SourceBlock, SourceDocument
-from eh_tui.model.returns.returned_audit import ReturnedAudit, SchoolNamed
-from eh_tui.model.returns.school_lines import printed_texts, school_named
+from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.standalone import with_school_named
 from tests.support.drafts import HEADINGS, documents
 from tests.support.source_documents import grid, paragraph
