@@ -41,7 +41,21 @@ def of_section(form: Workbook, section: str = "1") -> tuple[Column, ...]:
 
 
 WORD = st.text("abcdefgh ", min_size=1, max_size=8) | st.sampled_from(
-    (*HEADINGS, "Yes", "No", "Red", "Actions Required", "Signed by", "1 - Not met", "Review date")
+    (
+        *HEADINGS,
+        "Yes",
+        "No",
+        "Red",
+        "Actions Required",
+        "Signed by",
+        "1 - Not met",
+        "Review date",
+        "Signed by headteacher:",
+        "Date:",
+        "Signed: J. Lee",
+        "Date of review: ____",
+        "Return to us.",
+    )
 )
 
 

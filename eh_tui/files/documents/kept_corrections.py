@@ -21,6 +21,7 @@ from eh_tui.model.drafting.corrections import (
     LevelRemoved,
     OfGiven,
     RoleGiven,
+    SignatoryRemoved,
     TablesGiven,
     TicksGiven,
     TitleGiven,
@@ -37,7 +38,7 @@ _KINDS: dict[str, type[Any]] = {
     for kind in (
         *(RoleGiven, TicksGiven, OfGiven, TypeGiven, WordingGiven),
         *(TablesGiven, TitleGiven, WordGiven),
-        *(LevelGiven, LevelAdded, LevelRemoved, BlankGiven, DoubtsSettled),
+        *(LevelGiven, LevelAdded, LevelRemoved, SignatoryRemoved, BlankGiven, DoubtsSettled),
     )
 }
 

@@ -12,11 +12,12 @@ from eh_tui.files.returns.returned_file import read_return
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.paper.facts import FORM, facts_of
+from eh_tui.model.paper.school_lines import printed_texts, school_named
 from eh_tui.model.partnership.forwarded_rows import with_forwarded
 from eh_tui.model.returns.preflight import contents_of
 from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks
-from eh_tui.model.returns.standalone import audit_in_document, audit_on_sheets
+from eh_tui.model.returns.standalone import audit_in_document, audit_on_sheets, with_school_named
 
 
 def audit_in_office_file(path: Path, blank: Workbook, today: date) -> ReturnedAudit:
@@ -33,14 +34,16 @@ def audit_in_office_file(path: Path, blank: Workbook, today: date) -> ReturnedAu
             return _of_another_form(mark.form, mark.version, mark.school)
         contents = contents_of(blank, returned.tables, returned.name)
         audit = audit_on_sheets(blank, contents, mark.school, today)
-        return replace(audit, workbook=with_forwarded(audit.workbook, returned.tables))
+        audit = replace(audit, workbook=with_forwarded(audit.workbook, returned.tables))
+        return with_school_named(audit, school_named(returned.tables, printed_texts(blank)))
     document = read_document(path)
     facts = facts_of(document)
     form = blank.form
     if (named := facts.get(FORM, "")) and named != f"{form.id} {form.version}".strip():
         id, _, version = named.partition(" ")
         return _of_another_form(id, version, facts)
-    return audit_in_document(blank, document)
+    audit = audit_in_document(blank, document)
+    return with_school_named(audit, school_named(document.blocks, printed_texts(blank)))
 
 
 def _of_another_form(id: str, version: str, school: SchoolMarks) -> ReturnedAudit:

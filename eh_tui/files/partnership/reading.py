@@ -56,6 +56,7 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
     """
     begun = time.time_ns()
     digest = remark = trouble = ""
+    also: dict[str, str] = {}
     data = b""
     try:
         data = read_bytes(file.path, follow=False)[1]
@@ -68,6 +69,9 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
         if workbook is None:
             audit = _read(file.path, blank, today)
             workbook, remark, trouble = audit.workbook, audit.told, audit.trouble
+            if others := audit.also_named:
+                also["other_names"] = "\n".join(others.names)
+                also["other_numbers"] = "\n".join(others.numbers)
     except EhError as error:
         named = _named_in(data) if file.is_toml else {}
         trouble = _sentence(file, error)
@@ -75,7 +79,7 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
         return FileRead(file, row, begun, () if asking else None)
     remark = " ".join(filter(None, (remark, unlike_form(blank, workbook))))
     workbook = within_sections(blank, workbook)
-    known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble}
+    known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble} | also
     if workbook.form.id != blank.form.id:
         known["title"] = workbook.title.strip()
     row = returned_from(workbook, file.name, today, blank, **known)

@@ -1,5 +1,6 @@
 """The rows of the form: what the authority asks, and what a school has written beside it."""
 
+import re
 from dataclasses import dataclass
 
 from eh_tui.model.form.cells import Cells
@@ -35,6 +36,14 @@ class School:
     """Why nothing may be changed any more, a sentence; "" while the audit is worked on."""
 
 
+_OWN_NUMBER = re.compile(
+    r"\s*(?:(?:section|part|standard|theme|strand|area|domain|priority|aim|objective|goal|commitment"
+    r"|element|step|unit|chapter)\s+(?:\d+|[A-Z])\b|\d+(?:\.\d+)*\s*[.:)]|[A-Z]\s*[.:)]\s)",
+    re.IGNORECASE,
+)
+"""How a title begins that a form numbers or letters itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """One of the form's commitments: its title and the headings of its actions table."""
@@ -46,6 +55,16 @@ class Commitment:
     """The band above its actions table."""
     headings: tuple[str, ...] = ("Outcome", "Action", "When", "Who", "RAG rating")
     """The headings of its actions table, from left to right."""
+
+    @property
+    def number(self) -> str:
+        """What is shown before its title: its id, "" where the title has a number of its own."""
+        return "" if _OWN_NUMBER.match(self.title) else self.id
+
+    @property
+    def numbered(self) -> str:
+        """Its title behind its number: "1. Leadership", "Section A: Leadership"."""
+        return f"{self.number}. {self.title}" if self.number else self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,17 @@ class DraftColumn:
 
 
 def drafted_columns(
-    table: FoundTable, tables: Sequence[FoundTable], corrections: Corrections
+    tables: Sequence[FoundTable], corrections: Corrections, rated: Sequence[FoundTable]
 ) -> tuple[DraftColumn, ...]:
-    """Return the columns of a section by its first table; `tables` are all with these headings."""
+    """Return the columns of a section by its tables, which have the same headings.
+
+    Of all the `rated` tables of the form those with these headings tell whose a column is: a
+    section of one row does not.
+    """
     made: list[DraftColumn] = []
+    table = tables[0]
     names = column_names(table)
+    alike = [each for each in rated if column_names(each) == names]
     has_action = table.has(Role.ACTION)
     groups = list(table.runs())
     headings = [_heading(table, sources) for sources in groups]
@@ -50,7 +56,7 @@ def drafted_columns(
         if role in ONCE and any(known.column.role is role for known in made):
             doubts.append(f"A second column of the role {role}; it is kept as a plain one.")
             role = Role.PLAIN
-        of = _of(role, sources[0], tables) if has_action else Of.OUTCOME
+        of = _of(role, sources[0], alike) if has_action else Of.OUTCOME
         said = corrections.ofs.get(names[sources[0]])
         if said and has_action and role not in (Role.OUTCOME, Role.ACTION):
             of = said

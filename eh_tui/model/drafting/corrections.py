@@ -176,6 +176,18 @@ class LevelRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatoryRemoved:
+    """What was read as somebody who signs and is none; its words stay in the form as a text."""
+
+    called: str
+
+    @property
+    def in_words(self) -> str:
+        """The correction as a clause without a full stop."""
+        return f"{self.called!r} does not sign"
+
+
+@dataclass(frozen=True, slots=True)
 class BlankGiven:
     """Whether what a school had filled in is left out."""
 
@@ -202,7 +214,7 @@ class DoubtsSettled:
 LevelCorrection = LevelGiven | LevelAdded | LevelRemoved
 ColumnCorrection = RoleGiven | TicksGiven | OfGiven | TypeGiven | WordingGiven
 Correction = (ColumnCorrection | LevelCorrection | TablesGiven | TitleGiven | WordGiven) | (
-    BlankGiven | DoubtsSettled
+    SignatoryRemoved | BlankGiven | DoubtsSettled
 )
 
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from eh_tui.model.drafting.columns import DraftColumn, drafted_columns
 from eh_tui.model.drafting.corrections import Correction
 from eh_tui.model.drafting.form_draft import DraftSource, DraftValue, FormDraft
-from eh_tui.model.drafting.form_words import form_words
+from eh_tui.model.drafting.form_words import doubt_of_key, form_words
+from eh_tui.model.drafting.intro_lines import intro_lines
 from eh_tui.model.drafting.meant import Corrections
 from eh_tui.model.drafting.rows import RowDrafter, is_wording
+from eh_tui.model.drafting.signatories import add_signatories, kept_as_texts
 from eh_tui.model.drafting.signing import found_signing
 from eh_tui.model.drafting.unrated import add_unrated
 from eh_tui.model.drafting.values import column_values, level_values
@@ -69,9 +71,11 @@ class _Drafter:
         self._name = name
         self._meant = meant
         self._is_blank = is_blank
+        self._signing = found_signing(self._found.signing, meant.no_signatories)
         self._draft = FormDraft(self._found, is_blank, settled=frozenset(meant.settled))
+        rated = [table for section in self._found.sections for table in section.rated]
         self._columns = [
-            drafted_columns(section.rated[0], section.rated, meant) if section.rated else ()
+            drafted_columns(section.rated, meant, rated) if section.rated else ()
             for section in self._found.sections
         ]
 
@@ -83,7 +87,7 @@ class _Drafter:
         self._all_columns()
         for number, section in enumerate(self._found.sections, 1):
             self._section(str(number), section, levels.levels)
-        self._signing()
+        add_signatories(self._draft, self._signing, self._kept)
         self._draft.unread = [*map(str, self._document.unread), *_links(self._document)]
         self._draft.unread += [
             f"{where}: {'1 text is' if number == 1 else f'{number} texts are'} left out as "
@@ -100,36 +104,43 @@ class _Drafter:
         given = self._meant.titles.get(TITLE)
         is_known = title is not None or given is not None
         doubts = [] if is_known else ["The document has no title; this is the name of its file."]
-        signing = found_signing(self._found.signing)
         values: dict[str, DraftValue] = {
             "schema": 2,
             "form": self._name,
             "version": "",
             "issuer": "",
             "title": _title(given, title, self._document.name.rpartition(".")[0]),
-            "intro": "\n".join(self._intro()),
+            "intro": "\n".join(intro_lines(self._intro())),
         }
         if not levels:
             values["levels"] = ()
-        if signing.words:
-            values["sign_off"] = signing.words
+        if self._signing.words:
+            values["sign_off"] = self._signing.words
         self._draft.add("", values, *doubts, source=DraftSource(TITLE))
 
-    def _intro(self) -> Iterator[str]:
+    @property
+    def _kept(self) -> list[FoundText]:
+        """What stands where people sign and is printed above the first section."""
+        return kept_as_texts(self._signing, is_blank=self._is_blank)
+
+    def _intro(self) -> Iterator[tuple[FoundText, str]]:
         """Yield the texts before the first section; a blank draft's without a school's name."""
-        for text in self._found.intro:
+        for text in (*self._found.intro, *self._kept):
             kept = without_answers(text.text) if self._is_blank else text.text
             if kept != text.text:
                 left_out = self._draft.left_out
                 left_out[text.where] = left_out.get(text.where, 0) + 1
             if kept or not text.text:
-                yield kept
+                yield text, kept
 
     def _words(self) -> None:
         values = form_words(self._found, self._columns, self._meant.words)
         if values:
             note = "What the form calls its parts, as far as headings and titles tell."
-            self._draft.add("words", values, note=note)
+            doubts = filter(None, [doubt_of_key(self._found, self._meant.words)])
+            heading = self._found.key_heading
+            source = DraftSource(heading.where if heading else "")
+            self._draft.add("words", values, *doubts, source=source, note=note)
 
     def _levels(self) -> FoundLevels:
         tables = [table for section in self._found.sections for table in section.rated]
@@ -227,23 +238,6 @@ class _Drafter:
             }
             self._draft.add("guidance", values)
 
-    def _signing(self) -> None:
-        signing = found_signing(self._found.signing)
-        for nth, (role, lines) in enumerate(signing.roles.items(), 1):
-            values: dict[str, DraftValue] = {
-                "id": f"S{nth}",
-                "role": role,
-                "name": "",
-                "signed": "",
-            }
-            in_document = "" if self._is_blank else "; ".join(lines)
-            note = f"In the document: {in_document}" if in_document else ""
-            self._draft.add("signatories", values, note=note)
-        for text in signing.left:
-            said = "a text" if self._is_blank else repr(text.text)
-            said = f"{said} stands where people sign, and is not in the form."
-            self._draft.ask([f"{text.where}: {said}"])
-
 
 def _more_in_key(level: Level, texts: Sequence[FoundText]) -> Iterator[str]:
     """Yield what the key says of a level beyond its fields: its colour's name before its words."""
@@ -276,6 +270,7 @@ def _said(level: Level) -> Iterator[str]:
     yield from (level.id, level.label, level.letter, level.meaning)
     yield f"{level.letter} {level.label}"
     yield f"{level.id} {level.label}"
+    yield f"{level.label} {level.meaning}"
 
 
 def _stands_in(text: str, said: set[str]) -> bool:

@@ -6,6 +6,7 @@ from eh_tui.model.drafting.columns import DraftColumn
 from eh_tui.model.drafting.form_draft import DraftValue
 from eh_tui.model.form.columns import Role
 from eh_tui.model.paper.found import FoundText
+from eh_tui.model.paper.level_key import tells_of_rating
 from eh_tui.model.paper.outline import FoundForm
 from eh_tui.model.paper.words import folded_words
 
@@ -23,6 +24,14 @@ def form_words(
     read = _read(found, [each for section in columns for each in section])
     words = {name: meant.get(name, read.get(name, "")) for name in CALLED}
     return {name: word for name, word in words.items() if word}
+
+
+def doubt_of_key(found: FoundForm, meant: Mapping[str, str]) -> str:
+    """Return what to ask of the text above the key, "" where its words are sure or given."""
+    heading = found.key_heading
+    if not heading or "rating" in meant or tells_of_rating(heading.text):
+        return ""
+    return f"Is {heading.text!r} what a rating is called? It stands above the key."
 
 
 def _read(found: FoundForm, columns: Sequence[DraftColumn]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from eh_tui.model.drafting.corrections import (
     LevelRemoved,
     OfGiven,
     RoleGiven,
+    SignatoryRemoved,
     TablesGiven,
     TicksGiven,
     TitleGiven,
@@ -42,6 +43,8 @@ class Corrections:
     tables: dict[str, bool] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    no_signatories: set[str] = field(default_factory=set)
+    """What was read as the role of somebody who signs, and is none."""
     levels: list[LevelCorrection] = field(default_factory=list)
     is_blank: bool | None = None
     """None where nobody said."""
@@ -65,6 +68,8 @@ class Corrections:
                 self.titles[place] = text
             case WordGiven(name, text):
                 self.words[name] = text
+            case SignatoryRemoved(called):
+                self.no_signatories.add(called)
             case BlankGiven(is_blank):
                 self.is_blank = is_blank
             case DoubtsSettled(doubts):

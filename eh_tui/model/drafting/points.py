@@ -21,6 +21,7 @@ class PointKind(StrEnum):
     COLUMN = "column"
     SECTION = "section"
     TABLE = "table"
+    SIGNATORY = "signatory"
     UNREAD = "unread"
 
 
@@ -44,7 +45,8 @@ class DraftPoint:
         if self.doubt or self.table is None:
             return (self.kind, self.doubt, *self.texts)
         source = self.table.source
-        name = str(self.table.values.get("id", "")) if self.kind is PointKind.LEVEL else ""
+        named = {PointKind.LEVEL: "id", PointKind.SIGNATORY: "role"}.get(self.kind, "")
+        name = str(self.table.values.get(named, ""))
         columns = (f"{heading}\n{nth}" for heading, nth in source.columns)
         sections = self.table.values.get("section", "")
         return (self.kind, name, source.where, str(sections), *columns, *source.tables)
@@ -56,6 +58,7 @@ KIND_OF = {
     "columns": PointKind.COLUMN,
     "commitments": PointKind.SECTION,
     "achieved": PointKind.TABLE,
+    "signatories": PointKind.SIGNATORY,
 }
 
 
@@ -128,6 +131,8 @@ def _texts(kind: PointKind, table: DraftTable, *, is_blank: bool) -> Iterator[st
             named = columns if isinstance(columns, tuple) else ()
             heading = str(values["heading"]) or " | ".join(named)
             yield from (f"table {values['id']}", "as it stands", heading)
+        case PointKind.SIGNATORY:
+            yield from ("signs", str(values["role"]))
 
 
 def _type_and_of(table: DraftTable) -> str:

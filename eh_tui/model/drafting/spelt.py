@@ -14,6 +14,7 @@ from eh_tui.model.drafting.corrections import (
     LevelRemoved,
     OfGiven,
     RoleGiven,
+    SignatoryRemoved,
     TablesGiven,
     TicksGiven,
     TitleGiven,
@@ -73,7 +74,8 @@ def _name(point: DraftPoint) -> str:
             return "doubt"
         case PointKind.WORD:
             return f"word:{point.texts[0]}"
-    key = "heading" if point.kind is PointKind.COLUMN else "id"
+    keys = {PointKind.COLUMN: "heading", PointKind.SIGNATORY: "role"}
+    key = keys.get(point.kind, "id")
     return f"{point.kind}:{shown_on_one_line(str(_table(point).values[key]).strip())}"
 
 
@@ -152,6 +154,12 @@ def _out(_: FormDraft, point: DraftPoint, text: str) -> Correction:
     return LevelRemoved(str(_table(point).values["id"]))
 
 
+def _signs_not(_: FormDraft, point: DraftPoint, text: str) -> Correction:
+    if not _yes(text):
+        raise Refused("Whoever signs stays by itself; out=yes takes it out.")
+    return SignatoryRemoved(str(_table(point).values["role"]))
+
+
 def _below(draft: FormDraft, point: DraftPoint, text: str) -> Correction:
     ids = [str(table.values["id"]) for table in draft.tables if table.name == "levels"]
     own = _table(point).values.get("id") if point.kind is PointKind.LEVEL else ""
@@ -204,6 +212,7 @@ TYPED_FIELDS: dict[PointKind, dict[str, Meant]] = {
     PointKind.COLUMN: {"role": _role, "type": _type, "of": _of, "ticks": _ticks, "texts": _texts},
     PointKind.SECTION: {"title": _title, "section": _section},
     PointKind.TABLE: {"section": _section},
+    PointKind.SIGNATORY: {"out": _signs_not},
     PointKind.DOUBT: {"right": _right, "all_right": _all_right},
     PointKind.UNREAD: {},
 }

@@ -94,7 +94,8 @@ class Form:
     def rating_meant(self, text: str, scale: str = "") -> str | None:
         """Return the level's id that a text stands for, `NOT_RATED` for an empty one.
 
-        It may be an id, a label or a letter, in any case; None where it is none of them.
+        It may be an id, a label, a letter or what one level alone means, in any case; None where it
+        is none of them.
         """
         word = plain_words(text)
         if not word:
@@ -108,7 +109,10 @@ class Form:
         ):
             if word in names:
                 return names[word]
-        return NOT_RATED if word == "n" else None
+        if word == "n":
+            return NOT_RATED
+        meant = [level.id for level in levels if plain_words(level.meaning) == word]
+        return meant[0] if len(meant) == 1 else None
 
     def in_order(self, descriptors: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         """Return what levels mean for a row, by their ids, as the form prints its levels."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from eh_tui.model.paper.source import SourceDocument
@@ -37,6 +38,16 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """A line on which a school says which one it is, behind a label of the form's."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolNamed:
+    """What a return says in the form's own lines of whose it is, each once and as it was typed."""
+
+    names: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    places: frozenset[str] = field(default=frozenset(), compare=False)
+    """Where nothing else stands than that, so that it is not told as written beside the form."""
 
 
 class DocumentFact(NamedTuple):

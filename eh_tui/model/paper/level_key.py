@@ -1,11 +1,12 @@
 """The key to a form's ratings, as lines or as a small table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from eh_tui.model.form.columns import Role
 from eh_tui.model.form.levels import Level
-from eh_tui.model.paper.found import FoundText
+from eh_tui.model.paper.found import FoundTable, FoundText
 from eh_tui.model.paper.hues import colour_name
 from eh_tui.model.paper.level_words import (
     KEY_LINE,
@@ -20,7 +21,25 @@ from eh_tui.model.paper.level_words import (
     tells_of_level,
 )
 from eh_tui.model.paper.source import SourceCell, SourceTable
+from eh_tui.model.paper.words import folded_words
 
+_EXPLAINS = frozenset(
+    (
+        *("meaning", "meanings", "what it means", "what this means", "description", "descriptor"),
+        *("definition", "definitions", "explanation", "descriptors", "descriptions"),
+    )
+)
+"""What a key has above what its levels mean; the words before are then what they are called."""
+_ROOM = re.compile(r"_{2,}|\.{3,}|…|\t")
+"""What a line to be filled in has."""
+_OF_RATINGS = frozenset(
+    (
+        *("key", "rag", "rating", "ratings", "grade", "grades", "grading", "score", "scores"),
+        *("scoring", "scale", "judgement", "judgements", "judgment", "level", "levels", "status"),
+        *("descriptor", "descriptors"),
+    )
+)
+"""Words of which one tells that a text stands above a key because it is about ratings."""
 _NUMBERED = re.compile(r"(\d)\s+\D")
 """A label that begins with its number: "2 Partly met"."""
 
@@ -44,6 +63,7 @@ def key_in_texts(texts: Sequence[FoundText]) -> tuple[tuple[FoundText, ...], Fou
     levels = (level_explained(name, label) for _, name, label in run)
     lines = tuple(text for text, _, _ in run)
     scale = levels_found(levels, f"from the key at {lines[0].where}")
+    scale = replace(scale, called=tuple(name.strip() for _, name, _ in run))
     return (lines, scale) if is_clear_scale(scale) else ((), None)
 
 
@@ -76,8 +96,52 @@ def key_in_table(table: SourceTable) -> FoundLevels | None:
         tells = not is_counted or any(tells_of_level(level.label) for level in levels)
         if levels and is_clear and is_whole and is_all and tells:
             found = levels_found(levels, f"from the key in {table.where}")
+            called = tuple(_name_in(group) for group in groups if _level_of(group))
+            found = replace(found, called=called if named else ())
+            if any(folded_words(each.said.text) in _EXPLAINS for each in others):
+                found = found.by_its_words
             return found if is_clear_scale(found) else None
     return None
+
+
+def is_line_above_key(text: str) -> bool:
+    """Say whether a text may be what stands above a key: short, and no line to be filled in."""
+    is_asked = is_filled_in(text) or text.rstrip().endswith(":")
+    return len(text) <= 60 and (tells_of_rating(text) or not is_asked)
+
+
+def is_filled_in(text: str) -> bool:
+    """Say whether a text leaves room to write in."""
+    return bool(_ROOM.search(text))
+
+
+def is_head_of_key(text: str) -> bool:
+    """Say whether a text in a key is what stands above its levels or their meanings."""
+    return tells_of_rating(text) or folded_words(text) in _EXPLAINS
+
+
+def tells_of_rating(text: str) -> bool:
+    """Say whether a word tells that a text is about ratings: "RAG ratings", "Key"."""
+    return not _OF_RATINGS.isdisjoint(folded_words(text).split())
+
+
+def is_called_so(key: FoundLevels, tables: Iterable[FoundTable], told: Iterable[str]) -> bool:
+    """Say whether a form itself calls its levels as its key does: in ratings or in what is told.
+
+    A text is an instruction if it names two of them.
+    """
+    words = set(map(folded_words, key.called))
+    cells = [
+        cell.said
+        for table in tables
+        for at, column in enumerate(table.columns)
+        if column.role is Role.RATING and not column.is_tick
+        for row in table.rows
+        if (cell := row.cells[at])
+    ]
+    said = {folded_words(text) for each in cells for text in (each.text, *each.choices)}
+    named = (sum(f" {word} " in f" {folded_words(text)} " for word in words) for text in told)
+    return bool(words & said) or any(number > 1 for number in named)
 
 
 def _level_of(group: Sequence[SourceCell]) -> Level | None:
@@ -103,5 +167,8 @@ def _level_of(group: Sequence[SourceCell]) -> Level | None:
 
 def _is_named(group: Sequence[SourceCell]) -> bool:
     """Return whether the first text of a level says itself which it is, as "Red" or "2" does."""
-    texts = [cell.said.text for cell in group if cell.said.text.strip()]
-    return bool(texts) and is_level_word(texts[0])
+    return is_level_word(_name_in(group))
+
+
+def _name_in(group: Sequence[SourceCell]) -> str:
+    return next((text for cell in group if (text := cell.said.text.strip())), "")

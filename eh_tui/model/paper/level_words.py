@@ -87,6 +87,29 @@ class FoundLevels:
     """Where they are from, as in "from the key in table 2"."""
     unsure: tuple[str, ...] = ()
     """What a person should look at, a sentence each."""
+    called: tuple[str, ...] = ()
+    """How the key calls each of the levels, "Red", before what it says of it; () for no key."""
+
+    @property
+    def by_its_words(self) -> "FoundLevels":
+        """The same with the key's own words as labels, and what it says of each as its meaning.
+
+        Letters and digits are no words: there the label is what follows them.
+        """
+        words = [folded_words(each) for each in self.called]
+        if not words or any(len(word) < 2 or word.isdecimal() for word in words):
+            return self
+        levels = tuple(
+            level
+            if folded_words(level.label) == folded_words(name)
+            else replace(level, label=name, meaning=_lines(level.label, level.meaning))
+            for level, name in zip(self.levels, self.called, strict=True)
+        )
+        return replace(self, levels=levels)
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(filter(None, texts))
 
 
 def is_level_word(text: str) -> bool:

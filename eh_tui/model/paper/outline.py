@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from eh_tui.model.form.columns import Role
 from eh_tui.model.paper.below import rated_by_key
 from eh_tui.model.paper.found import FoundTable, FoundText
-from eh_tui.model.paper.level_key import key_in_table, key_in_texts
+from eh_tui.model.paper.level_key import (
+    is_called_so,
+    is_filled_in,
+    is_line_above_key,
+    key_in_table,
+    key_in_texts,
+)
 from eh_tui.model.paper.level_words import FoundLevels
 from eh_tui.model.paper.source import SourceDocument, SourceParagraph, SourceTable
 from eh_tui.model.paper.tables import tables_within
@@ -103,13 +109,24 @@ class _Outliner:
                 self._table(block)
         self._settle()
         self._name()
-        if key := self._form.key:
-            for section in self._form.sections:
-                section.tables = [
-                    rated_by_key(table, key.levels) if is_rated(table) else table
-                    for table in section.tables
-                ]
+        self._settle_key()
         return self._form
+
+    def _settle_key(self) -> None:
+        """Call the levels as the form itself does, and find the ratings by them."""
+        form, key = self._form, self._form.key
+        if not key:
+            return
+        rated = [table for section in form.sections for table in section.rated]
+        texts = [each for section in form.sections for each in (section.title, *section.texts)]
+        told = [text.text for text in (*form.intro, *texts) if text]
+        told += [column.heading for table in rated for column in table.columns]
+        form.key = key = key.by_its_words if is_called_so(key, rated, told) else key
+        for section in form.sections:
+            section.tables = [
+                rated_by_key(table, key.levels) if is_rated(table) else table
+                for table in section.tables
+            ]
 
     @property
     def _section(self) -> FoundSection | None:
@@ -125,7 +142,7 @@ class _Outliner:
     def _key(self, table: SourceTable) -> None:
         key = key_in_table(table)
         above = self._waiting[-1:] if self._form.sections else self._waiting[1:][-1:]
-        if above and len(above[0].text) <= 60 and not self._form.key:
+        if above and is_line_above_key(above[0].text) and not self._form.key:
             self._form.key_heading = self._waiting.pop()
         texts = [FoundText(cell.said.text, cell.where) for cell in table.cells if cell.said.text]
         self._form.key = self._form.key or key
@@ -174,7 +191,8 @@ class _Outliner:
         band, rest = _band(above)
         section = FoundSection(band=band)
         within = [text for text in rest if text.where.startswith(f"{table.where}, ")]
-        titles = within[:1] or [text for text in rest if len(text.text) <= 300]
+        above_it = [each for each in rest if len(each.text) <= 300 and not is_filled_in(each.text)]
+        titles = within[:1] or above_it
         if titles:
             bold = [text for text in titles if text.is_bold]
             section.title = (bold or titles)[-1]

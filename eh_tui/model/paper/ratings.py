@@ -43,7 +43,7 @@ def no_rating_words(text: str) -> str:
 
 
 def level_of_words(text: str, levels: Sequence[Level]) -> str:
-    """Return the id of the level that a text calls by label, id, letter or colour, "" for none."""
+    """Return the id of the level that a text calls by label, id, letter, meaning or colour."""
     word = folded_words(text)
     if not word:
         return ""
@@ -61,7 +61,8 @@ def level_of_words(text: str, levels: Sequence[Level]) -> str:
         for level, called in zip(levels, names, strict=True):
             if folded_words(called[nth]) == word:
                 return level.id
-    return level_of_colour(colour_of_word(text), levels)
+    meant = [level.id for level in levels if folded_words(level.meaning) == word]
+    return meant[0] if len(meant) == 1 else level_of_colour(colour_of_word(text), levels)
 
 
 def level_of_colour(name: str, levels: Sequence[Level]) -> str:

@@ -41,6 +41,9 @@ def tables_within(table: SourceTable) -> Iterator[FoundText | FoundTable | Sourc
             rows = rows[1:]
         elif table.is_sheet and not texts_of_row(rows[0]):
             rows = rows[1:]
+        elif table.is_sheet and _are_labels(rows[0]):
+            yield from (_text_of(cell) for cell in begun(rows[0]) if cell.said.text.strip())
+            rows = rows[1:]
         elif table.is_sheet and (key := _key_at_top(rows, table)):
             yield key
             rows = [row for row in rows if row[1] and row[1][0] not in key.cells]
@@ -79,6 +82,11 @@ def _table_at_top(
 def _is_only_texts(found: FoundTable, first: SourceRow) -> bool:
     """Return whether what looked like headings has nothing below it and no word of a heading."""
     return found.has_headings and not found.rows and known_roles(first) < 2
+
+
+def _are_labels(row: SourceRow) -> bool:
+    """Return whether a row asks for something beside each of its texts: "School:", "Date:"."""
+    return all(text.rstrip().endswith(":") for text in texts_of_row(row))
 
 
 def _text_of(cell: SourceCell) -> FoundText:

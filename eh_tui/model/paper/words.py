@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -134,3 +135,14 @@ BANDS = frozenset(
     )
 )
 """What stands between a section's title and its table and is no title itself."""
+
+_TO_SIGN = frozenset(
+    ("signed", "signature", "agreed", "date", "name", "print", "by", "of", "and", "the", "on")
+)
+"""What a form prints where people sign, beside their roles."""
+
+
+def is_line_to_sign(text: str, roles: Iterable[str]) -> bool:
+    """Say whether a text says only that somebody of some `roles` signs, and is no answer."""
+    words = set(folded_words(text).split())
+    return any(words - set(folded_words(role).split()) <= _TO_SIGN for role in ("", *roles))

@@ -27,6 +27,7 @@ def beside_rows(
     for cell in content.others:
         if cell.said.comment:
             yield BesideRow("", cell.said.comment, cell.where, is_comment=True)
+    yield from (BesideRow("", cell.said.text, cell.where) for cell in content.signed)
     for cell, after in content.loose:
         id = next((id for id in reversed(ids[:after]) if id), "")
         yield from _beside_tables(id, cell)

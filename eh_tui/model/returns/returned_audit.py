@@ -1,8 +1,12 @@
 """An audit as a return says it, where the workbook that it was sent out of is not here."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from eh_tui.model.core.workbook import Workbook
+
+if TYPE_CHECKING:  # with it come readers of documents, which a partnership's page need not load
+    from eh_tui.model.paper.facts import SchoolNamed
 
 _SHOWN = 90
 """Characters of a text beside the form, where many schools are told of in a line each."""
@@ -19,6 +23,8 @@ class ReturnedAudit:
     """What the form has no place for, as comments on cells: the row's id, "" for none, and what."""
     trouble: str = ""
     """Why it can't be read whole; the workbook then says whose it is and nothing else."""
+    also_named: "SchoolNamed | None" = None
+    """What it says of whose it is besides, in lines of the form's own; None where nobody looked."""
 
     @property
     def told(self) -> str:

@@ -13,7 +13,7 @@ from eh_tui.model.paper.rating_colours import (
     row_ground,
 )
 from eh_tui.model.paper.source import SourceCell, SourceTable, SourceText
-from eh_tui.model.paper.words import folded_words
+from eh_tui.model.paper.words import folded_words, is_line_to_sign
 from eh_tui.model.returns.headings import FormHeadings, SheetHeadings, is_hidden_heading
 
 _NUMBER = re.compile(r"^\s*\w{1,4}\.\s+")
@@ -95,6 +95,8 @@ class SheetContent:
     """Whether it has the form's titles, as the audit sheet has and the action plan has not."""
     others: tuple[SourceCell, ...] = ()
     """What stands before the first title and behind the last table: whose audit, who signs."""
+    signed: tuple[SourceCell, ...] = ()
+    """What people wrote where they sign a form that is no export of ours, and below that."""
 
 
 def sheet_content(workbook: Workbook, table: SourceTable) -> SheetContent:
@@ -128,7 +130,11 @@ class _SheetWalk:
         self.rows: list[SheetRow] = []
         self.loose: list[tuple[SourceCell, int]] = []
         self.others: list[SourceCell] = []
-        self.has_sections = self.is_over = False
+        self.signed: list[SourceCell] = []
+        self.has_sections = self.is_over = self.is_signed = False
+        self.roles = {folded_words(each.role) for each in workbook.signatories} - {""}
+        self.last = -1
+        """The row above in which anything is written."""
         self.storey = -1
         """The row that only names the levels below the headings above it."""
 
@@ -137,10 +143,15 @@ class _SheetWalk:
             begun = [cell for cell in cells if cell.row == number and cell.said.text.strip()]
             if begun and number != self.storey:
                 self._line(at, number, cells, begun)
+            self.last = number if begun else self.last
         colours = self._colours()
-        rows = tuple(replace(row, colours=colours) for row in self.rows)
         return SheetContent(
-            self.name, rows, tuple(self.loose), self.has_sections, tuple(self.others)
+            self.name,
+            tuple(replace(row, colours=colours) for row in self.rows),
+            tuple(self.loose),
+            self.has_sections,
+            tuple(self.others),
+            tuple(cell for cell in self.signed if not is_line_to_sign(cell.said.text, self.roles)),
         )
 
     def _colours(self) -> DocumentColours:
@@ -163,11 +174,15 @@ class _SheetWalk:
         lone = self._plain(shown[0].said.text) if len(shown) == 1 else ""
         if lone and lone in self.titles and self._is_title(begun[0], self.titles[lone]):
             self.section, self.headings, self.has_sections = self.titles[lone], None, True
+            self.is_signed = False
         elif lone and lone == self.sign_off:
             self.section, self.headings, self.is_over = "", None, True
         elif headings := self.known.headings_in(begun, self._below(at), self.section):
-            self.headings = headings
+            self.headings, self.is_signed = headings, False
             self.storey = number + 1 if headings.ticks else -1
+        elif self.is_signed or (self.headings is not None and self._is_to_sign(number, shown)):
+            self.section, self.headings, self.is_signed = "", None, True
+            self.signed += begun
         elif self.headings is None and (self.is_over or not self.has_sections):
             self.others += begun
         elif begun and not self._is_of_form(lone, begun[0]):
@@ -183,6 +198,18 @@ class _SheetWalk:
         self.rows.append(
             SheetRow(self.name, number, self.headings, section, covered, self.has_sure_blanks)
         )
+
+    def _is_to_sign(self, number: int, shown: list[SourceCell]) -> bool:
+        """Say whether people sign in a row, in a form that has no words of its own above.
+
+        It begins so below a gap, and right below a table where it names one of those who sign.
+        """
+        said = f" {folded_words(shown[0].said.text)} " if shown else ""
+        names_one = any(f" {role} " in said for role in self.roles)
+        begins = said.startswith((" signed ", " signature "))
+        is_about = begins or any(f" {word} " in said for word in ("signed", "signature"))
+        has_gap = number > self.last + 1
+        return (begins and names_one) or (has_gap and is_about and (begins or names_one))
 
     def _is_of_form(self, lone: str, cell: SourceCell) -> bool:
         """Say whether a row that holds one text alone is one of the form's own lines."""

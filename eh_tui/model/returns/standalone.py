@@ -15,8 +15,9 @@ from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.paper.facts import FORM, SCHOOL, facts_of
+from eh_tui.model.paper.facts import FORM, SCHOOL, SchoolNamed, facts_of
 from eh_tui.model.paper.source import SourceDocument
+from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.document_review import review_document
 from eh_tui.model.returns.exported import base_of_state
 from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
@@ -89,6 +90,23 @@ def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudi
     beside = dict.fromkeys(map(_beside, review.beside))
     told = (*beside, *(("", remark) for remark in review.remarks))
     return ReturnedAudit(audit, _told_of_colours(review.by_colour), told)
+
+
+def with_school_named(audit: ReturnedAudit, named: SchoolNamed) -> ReturnedAudit:
+    """Return an audit whose school is also what the form's own lines say (`school_named`).
+
+    What an export of ours says of its school goes before them.
+    """
+    school = audit.workbook.school
+    name = school.name.strip() or next(iter(named.names), "")
+    number = school.number.strip() or next(iter(named.numbers), "")
+    others = SchoolNamed(
+        tuple(each for each in named.names if folded_words(each) != folded_words(name)),
+        tuple(each for each in named.numbers if folded_words(each) != folded_words(number)),
+    )
+    workbook = replace(audit.workbook, school=replace(school, name=name, number=number))
+    beside = (each for each in audit.beside if each[1].partition(": ")[0] not in named.places)
+    return replace(audit, workbook=workbook, also_named=others, beside=tuple(beside))
 
 
 def _with_own(
@@ -167,7 +185,7 @@ def _stop_if_a_section_is_missing(blank: Workbook, met: set[str]) -> None:
         its |= {action.id for group in section.outcomes for action in group.actions}
         if its and met.isdisjoint(its):
             home = section.commitment
-            title = f"{home.id}. {home.title}".strip()
+            title = home.numbered.strip()
             raise Refused(
                 f"Nothing of the section {title!r} is in it: its title or table is gone, or it is "
                 "of another version of the form."

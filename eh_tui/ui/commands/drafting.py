@@ -44,7 +44,9 @@ FORM_DRAFT = on(
     KeyCommand(
         "draft-add", "i,insert", "add_level", "add", "Add a level below this one", hint=True
     ),
-    KeyCommand("draft-remove", "delete", "remove_level", "take out", "Take a level out"),
+    KeyCommand(
+        "draft-remove", "delete", "remove", "take out", "Take a level out, or one who signs"
+    ),
     KeyCommand(
         "draft-section",
         "s",

@@ -9,8 +9,10 @@ from eh_tui.model.drafting.corrections import (
     ColumnName,
     Correction,
     LevelGiven,
+    LevelRemoved,
     OfGiven,
     RoleGiven,
+    SignatoryRemoved,
     TablesGiven,
     TicksGiven,
     TitleGiven,
@@ -41,6 +43,7 @@ CORRECTS: dict[PointKind, frozenset[str]] = {
     PointKind.COLUMN: frozenset({_MAIN, *(f"draft-{name}" for name in _OF_COLUMNS)}),
     PointKind.SECTION: frozenset({_MAIN, "draft-word", "draft-section"}),
     PointKind.TABLE: frozenset({_MAIN, "draft-section"}),
+    PointKind.SIGNATORY: frozenset({_MAIN, "draft-remove"}),
     PointKind.UNREAD: frozenset(),
 }
 """The commands that are about a kind of line, and do nothing on the others."""
@@ -98,6 +101,8 @@ class CorrectingScreen(Screen[None]):
                 self.action_section()
             case "achieved":
                 self.go_to(PointKind.TABLE, table)
+            case "signatories":
+                self.action_remove()
             case _:
                 self.say("Nothing is corrected here; the form's file can be edited, too.")
 
@@ -211,6 +216,16 @@ class CorrectingScreen(Screen[None]):
         if level := self._level():
             is_so = bool(level.get(name, name == "counts"))
             self.make(LevelGiven(str(level["id"]), name, not is_so))
+
+    def action_remove(self) -> None:
+        """Take out a level that is none, or whoever does not sign."""
+        table = self.point.table if self.point else None
+        if level := self.values_of_level():
+            self.make(LevelRemoved(str(level["id"])))
+        elif table and table.name == "signatories":
+            self.make(SignatoryRemoved(str(table.values["role"])))
+        else:
+            self.say("That takes out a level, or somebody who signs; go to one first.")
 
     def action_section(self) -> None:
         """Have tables worked on as a section, or keep them as they stand."""

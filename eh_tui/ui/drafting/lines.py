@@ -18,6 +18,7 @@ _HEADINGS = {
     PointKind.LEVEL: "Its levels",
     PointKind.COLUMN: "Its columns",
     PointKind.SECTION: "Its sections and tables",
+    PointKind.SIGNATORY: "Who signs",
     PointKind.UNREAD: "Not in the form",
 }
 _MOST_SHOWN = 200

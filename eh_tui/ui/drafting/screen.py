@@ -17,7 +17,6 @@ from eh_tui.model.drafting.corrections import (
     ColumnName,
     Correction,
     DoubtsSettled,
-    LevelRemoved,
     added_level,
 )
 from eh_tui.model.drafting.form_draft import DraftTable
@@ -176,13 +175,6 @@ class DraftScreen(CorrectingScreen):
             self.make(added_level(ids, label, after))
 
         ask_words(self, "The words of another level", "", named)
-
-    def action_remove_level(self) -> None:
-        """Take out the level under the cursor."""
-        if level := self.values_of_level():
-            self.make(LevelRemoved(str(level["id"])))
-        else:
-            self.say("That takes a level out; go to one first.")
 
     def action_undo(self) -> None:
         """Take the last correction back."""

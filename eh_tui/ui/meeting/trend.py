@@ -148,5 +148,5 @@ def _moved(name: str, counts: Counter[Movement]) -> Listed:
 
 
 def _title(commitment: Commitment) -> str:
-    title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
+    title = commitment.numbered
     return shown_on_one_line(title)

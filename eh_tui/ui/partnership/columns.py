@@ -125,7 +125,7 @@ def _of_commitments(collated: Collated) -> Iterator[PageColumn]:
 
         title = f"{home.id or '?'}:{letters} -"
         width = max(len(title), 2 * len(levels) + 3)
-        name = f"Most {brief} in {home.id}. {home.title}" if home.id else home.title
+        name = f"Most {brief} in {home.numbered}" if home.id else home.title
         yield PageColumn(f"commitment-{place}", title, name, width, text, number)
 
 

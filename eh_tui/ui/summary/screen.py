@@ -131,7 +131,7 @@ def _commitment(
     is_alone: bool,
 ) -> ComposeResult:
     """Return a commitment's counts and, where last year has it, those of last year below."""
-    title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
+    title = commitment.numbered
     with Vertical(classes="summary-commitment"):
         yield Static(content(title), classes="summary-title")
         for name, tally in _by_name(counted or (NOTHING_RATED,)).items():

@@ -26,6 +26,7 @@ from eh_tui.model.drafting.corrections import (
     LevelRemoved,
     OfGiven,
     RoleGiven,
+    SignatoryRemoved,
     TablesGiven,
     TicksGiven,
     TitleGiven,
@@ -50,6 +51,7 @@ EACH: tuple[Correction, ...] = (
     LevelGiven("red", "done", True),
     LevelAdded("blue", "Blue", ""),
     LevelRemoved("red"),
+    SignatoryRemoved("Headteacher"),
     BlankGiven(True),
     DoubtsSettled(("table 1: Is it?",)),
 )

@@ -2,13 +2,14 @@
 
 import importlib.util
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 from openpyxl.cell import MergedCell
@@ -16,11 +17,15 @@ from openpyxl.comments import Comment
 
 from eh_tui.files.partnership.folder import read_folder
 from eh_tui.files.partnership.other_files import audit_in_office_file
+from eh_tui.files.partnership.reading import read_file
 from eh_tui.files.partnership.round_file import write_new_round
+from eh_tui.files.partnership.scan import files_in
 from eh_tui.files.toml.text import WorkbookText
+from eh_tui.model.core.form_rows import School
 from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.paper.facts import SchoolNamed
 from eh_tui.model.partnership.collated import RoundLine, State
 from eh_tui.model.partnership.questions import FORWARDED, questions_to
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
@@ -69,7 +74,42 @@ def test_the_same_audit_gives_the_same_row(tmp_path: Path, name: str, ending: st
     path.write_bytes(written(audit, ending))
     found = audit_in_office_file(path, shipped(FORMS[name]), TODAY)
     assert row_of(found.workbook) == row_of(noted(audit, ending))
-    assert found.remark == ""
+    assert (found.remark, found.also_named) == ("", SchoolNamed())
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_a_school_is_known_by_the_lines_of_the_forms_own(tmp_path: Path, ending: str) -> None:
+    """A lead's own document knows nothing of how our exports say whose they are."""
+    audit = submitted("example-primary")
+    path = tmp_path / f"a.{ending}"
+    path.write_bytes(written(replace(audit, school=School()), ending))
+    _write_above(path, (("School name", "Oak Primary School"), ("URN", "990001")))
+    (row,) = _rows_of_folder(tmp_path)
+    assert (row.school, row.number, row.other_names) == ("Oak Primary School", "990001", "")
+    _write_above(path, (("Name of school", "Elm Primary School"),))
+    (row,) = _rows_of_folder(tmp_path)
+    assert {row.school, row.other_names} == {"Oak Primary School", "Elm Primary School"}
+
+
+def _write_above(path: Path, lines: Sequence[tuple[str, str]]) -> None:
+    """Write what a form asks of its school into a file: on a line each, or in cells."""
+    if path.suffix == ".docx":
+        document = docx.Document(str(path))
+        for label, said in lines:
+            document.paragraphs[0].insert_paragraph_before(f"{label}: {said}")
+        document.save(str(path))
+        return
+    book = openpyxl.load_workbook(path)
+    cover = book.create_sheet()
+    for line in lines:
+        cover.append(line)
+    book.save(path)
+
+
+def _rows_of_folder(folder: Path) -> list[ReturnedSchool]:
+    return [
+        read_file(file, shipped("leicester-early-help"), TODAY).row for file in files_in(folder)
+    ]
 
 
 @pytest.mark.libreoffice

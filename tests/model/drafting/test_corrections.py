@@ -16,6 +16,7 @@ from eh_tui.model.drafting.corrections import (
     LevelRemoved,
     OfGiven,
     RoleGiven,
+    SignatoryRemoved,
     TablesGiven,
     TicksGiven,
     TitleGiven,
@@ -81,6 +82,18 @@ def test_a_role_that_is_had_once_leaves_the_column_that_had_it() -> None:
     assert ("Sorted by", Role.WHO) in columns(found)
     assert ("By whom", Role.PLAIN) in columns(found)
     assert [row.who for row in found.actions] == ["May", "June"]
+
+
+def test_who_does_not_sign_is_taken_out_and_its_words_stay() -> None:
+    """Every word of the document is in the draft."""
+    signed = paragraph("Signed (Headteacher): ____", number=3)
+    document = paper(*PLAN.blocks, signed, paragraph("The Beadle", number=4))
+    assert [row.role for row in form(document=document).signatories] == [
+        *("Headteacher", "The Beadle")
+    ]
+    found = form(SignatoryRemoved("The Beadle"), document=document)
+    assert [row.role for row in found.signatories] == ["Headteacher"]
+    assert found.intro == "The Beadle"
 
 
 def test_without_an_outcome_or_with_two_ratings_it_is_still_a_form() -> None:
@@ -188,7 +201,7 @@ def test_a_level_is_added_and_taken_out() -> None:
     """It has an id and a letter of its own, and stands where it was added."""
     added = added_level(["red", "green"], "Half way", "red")
     found = form(added)
-    assert [level.label for level in found.form.levels] == ["not yet", "Half way", "in place"]
+    assert [level.label for level in found.form.levels] == ["Red", "Half way", "Green"]
     letters = [level.letter for level in found.form.levels]
     assert all(letters)
     assert len(set(letters)) == 3

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.drafting.draft import draft_of
 from eh_tui.model.form.columns import Of, Role
-from eh_tui.model.paper.source import SourceDocument, SourceText
+from eh_tui.model.paper.source import SourceBlock, SourceDocument, SourceText
 from tests.support.drafts import (
     HEADINGS,
     columns,
@@ -194,7 +194,7 @@ def test_the_colours_name_of_a_key_stands_beside_its_level() -> None:
     document = paper(
         paragraph("Audit"),
         *(paragraph(line, number=at) for at, line in enumerate(lines, 2)),
-        grid(("Standard", "Evidence", "RAG"), ("s1", "seen", "Red")),
+        grid(("Standard", "Evidence", "RAG"), ("s1", "seen", "")),
     )
     written = text(document)
     assert [level.label for level in drafted(document).form.levels] == [
@@ -205,6 +205,81 @@ def test_the_colours_name_of_a_key_stands_beside_its_level() -> None:
     assert f": {lines[0]}\n[[levels]]" in written
     for line in lines[1:]:
         assert f"# In the key: {line}\n[[levels]]" in written
+
+
+KEY = (("Red", "Not in place"), ("Amber", "Partly in place"), ("Green", "Fully in place"))
+
+RATED = ("Standard", "Evidence", "RAG")
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (grid(("Judgement", "Meaning"), *KEY), grid(RATED, ("s", "e", ""), number=2)),
+        (grid(*KEY), grid(RATED, ("s", "e", "Amber"), number=2)),
+        (
+            grid(*KEY),
+            grid(RATED, ("s", "e", SourceText(choices=("Red", "Amber", "Green"))), number=2),
+        ),
+        (
+            grid(*KEY),
+            paragraph("Please rate each as Red, Amber or Green."),
+            grid(RATED, ("s", "e", ""), number=2),
+        ),
+        (
+            *(paragraph(" - ".join(line), number=at) for at, line in enumerate(KEY, 4)),
+            grid((*RATED[:2], "RAG (Red, Amber, Green)"), ("s", "e", "")),
+        ),
+    ],
+)
+def test_levels_are_called_as_the_form_itself_calls_them(blocks: tuple[SourceBlock, ...]) -> None:
+    """A school that wrote Red gets Red back, and what it means stays printed in the key."""
+    document = paper(paragraph("Audit"), paragraph("For schools"), *blocks)
+    found = drafted(document).form.levels
+    assert [(level.label, level.meaning) for level in found] == list(KEY)
+    assert [level.id for level in found] == ["red", "amber", "green"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Date completed: ______", "School:", "Name of school\t", "DSL …… "]
+)
+def test_a_line_to_fill_in_above_the_key_is_no_word_for_rating(line: str) -> None:
+    """It is printed where it stood, and a rating is not called by it."""
+    document = paper(
+        *(paragraph("Audit"), paragraph("For schools"), paragraph(line), grid(*KEY)),
+        *(paragraph("Part one", level=1), grid(RATED, ("s", "e", ""), number=2)),
+    )
+    form = drafted(document)
+    assert form.intro.split("\n")[-1] == line
+    assert form.form.words.rating != line
+
+
+def test_what_stands_above_the_key_is_asked_about_unless_its_words_are_sure() -> None:
+    """A rating is called "RAG rating"; of "How it works" nobody can know."""
+    for line, number in (("RAG ratings", 0), ("Key to judgements", 0), ("How it works", 1)):
+        document = paper(
+            *(paragraph("Audit"), paragraph("For schools"), paragraph(line, number=3), grid(*KEY)),
+            grid(RATED, ("s", "e", ""), number=2),
+        )
+        asked = [each for each in doubts(document) if "above the key" in each]
+        assert len(asked) == number
+        assert drafted(document).form.words.rating == line
+
+
+def test_a_section_of_one_row_has_the_columns_that_the_others_have() -> None:
+    """With two columns of one heading, the form printed "Ref" twice."""
+    headings = ("Ref", "Standard", "Action", "By when", "RAG")
+    spans = {(1, 0): (2, 1), (1, 1): (2, 1)}
+    many = (headings, ("A1", "s", "a1", "", ""), ("", "", "a2", "", ""))
+    one = (headings, ("B1", "t", "b", "", ""))
+    document = paper(
+        *(paragraph("Audit"), paragraph("Intro"), paragraph("Part A", level=1)),
+        grid(*many, spans=spans),
+        *(paragraph("Part B", level=1), grid(*one, number=2)),
+    )
+    form = drafted(document)
+    assert [each.heading for each in form.form.columns] == list(headings)
+    assert [dict(each.cells) for each in form.outcomes] == [{"ref": "A1"}, {"ref": "B1"}]
 
 
 def test_a_key_may_say_what_each_answer_means() -> None:
@@ -402,6 +477,70 @@ def test_those_who_sign_are_read_from_cells_and_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Signed by headteacher:", "headteacher"),
+        ("Signed by the Chair of Governors: ______   Date: ______", "Chair of Governors"),
+        ("Signed and agreed by the Head of School", "Head of School"),
+        ("Signature of Principal\t\tDate", "Principal"),
+        ("Signed on behalf of the governing body", "governing body"),
+        ("Headteacher's signature: ______", "Headteacher"),
+        ("Signed: Designated Safeguarding Lead ______", "Designated Safeguarding Lead"),
+        ("Signed ______ Chair of Trustees", "Chair of Trustees"),
+    ],
+)
+def test_who_signs_is_read_however_the_line_is_worded(line: str, role: str) -> None:
+    """In a sheet each stands in a row of its own, with a cell for the date beside it."""
+    for document in (
+        paper(paragraph("Audit"), grid(HEADINGS, ("o", "a", "", "", "")), paragraph(line)),
+        paper(grid(HEADINGS, ("o", "a", "", "", ""), [""], (line, "", "", "Date:"), sheet="S")),
+    ):
+        form, written = drafted(document), text(document)
+        assert [each.role for each in form.signatories] == [role]
+        assert " ".join(line.split()) in written
+        assert not any("somebody who signs" in each for each in doubts(document))
+
+
+def signing(*lines: str) -> SourceDocument:
+    """Return a form behind whose table people sign."""
+    behind = (paragraph(line, number=at) for at, line in enumerate(lines, 4))
+    return paper(paragraph("Audit"), grid(HEADINGS, ("o", "a", "", "", "")), *behind)
+
+
+@pytest.mark.parametrize("blank", [False, True])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Return to help@council.example by 20 November.",
+        "Please send this to us",
+        "The form must be signed by the end of term",
+    ],
+)
+def test_a_sentence_where_people_sign_is_no_signatory_and_stays(line: str, blank: bool) -> None:
+    """It is the form's own, so it stands in it, and where it went is told."""
+    document = signing("Signed (Headteacher): ______", line)
+    form = drafted(document, blank=blank)
+    assert [each.role for each in form.signatories] == ["Headteacher"]
+    assert form.intro == line
+    assert any(line in each for each in draft_of(document, name="f", is_blank=blank).unsure)
+
+
+def test_what_no_word_tells_to_be_a_role_is_asked_about() -> None:
+    """It may be a name, a place, or a role that nobody else calls so."""
+    document = signing("Signed (Headteacher): ______", "The Beadle")
+    assert [each.role for each in drafted(document).signatories] == ["Headteacher", "The Beadle"]
+    asked = [each for each in doubts(document) if "signs" in each]
+    assert asked == ["paragraph 5: Is 'The Beadle' somebody who signs? No word of it says so."]
+
+
+def test_a_line_to_sign_on_without_a_role_is_told() -> None:
+    """Who signs it nobody can say; the line is not to be missing without a word."""
+    document = signing("Signed: ______   Date of review: ______")
+    assert drafted(document).intro == "Signed: ______   Date of review: ______"
+    assert any("stands where people sign" in each for each in doubts(document))
+
+
 def test_a_sheet_holds_its_parts_one_below_the_other() -> None:
     """Title, key, and two tables with a gap between, the second going on without headings."""
     words = ("R", "At risk"), ("A", "On track"), ("G", "Done")
@@ -437,6 +576,23 @@ def test_a_line_of_several_texts_above_a_sheet_s_tables_is_no_table() -> None:
     form = drafted(paper(table))
     assert (form.title, form.intro, form.achieved) == ("The audit", "A School, June", ())
     assert form.commitments[0].title == "Part one"
+
+
+def test_labels_beside_each_other_in_a_sheet_stay_on_one_line() -> None:
+    """Else there is no room to write what they ask for."""
+    table = grid(
+        ("The audit", "", "", "", ""),
+        ("School:", "", "Completed by:", "Date:", ""),
+        ("Please fill in all.", "", "", "", ""),
+        ("Part one", *[""] * 4),
+        HEADINGS,
+        ("o1", "a1", "", "", "A"),
+        sheet="Audit",
+    )
+    first, second = drafted(paper(table)).intro.split("\n")
+    assert first.split() == ["School:", "Completed", "by:", "Date:"]
+    assert first.count(" " * 10) > 2
+    assert second == "Please fill in all."
 
 
 def test_counts_below_the_words_of_levels_are_no_ticks() -> None:

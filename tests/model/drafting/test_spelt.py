@@ -17,6 +17,7 @@ from eh_tui.model.drafting.corrections import (
     LevelRemoved,
     OfGiven,
     RoleGiven,
+    SignatoryRemoved,
     TablesGiven,
     TicksGiven,
     TitleGiven,
@@ -44,6 +45,7 @@ PLAN = paper(
     ),
     paragraph("Numbers", level=1),
     grid(("Group", "Families"), ("Morning", "12"), ("Evening", "7"), number=2),
+    paragraph("Signed (Headteacher): ____", number=7),
 )
 SEEN, UNSEEN = ColumnName("Seen", 0), ColumnName("Unseen", 0)
 DOUBT = "table 1: Is 'What we do' the action? Only a part of its heading says so."
@@ -57,6 +59,7 @@ TYPED: tuple[tuple[str, str, str, Correction], ...] = (
     ("level:green", "done", "No", LevelGiven("green", "done", False)),
     ("level:red", "below", "Partly", LevelAdded("partly", "Partly", "red")),
     ("level:red", "out", "yes", LevelRemoved("red")),
+    ("signatory:Headteacher", "out", "yes", SignatoryRemoved("Headteacher")),
     ("column:Seen", "role", "When", RoleGiven((SEEN,), Role.WHEN)),
     ("column:Seen", "type", "number", TypeGiven((SEEN,), ColumnType.NUMBER)),
     ("column:Seen", "of", "outcome", OfGiven((SEEN,), Of.OUTCOME)),

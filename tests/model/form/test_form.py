@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED, Level, with_letters
 from eh_tui.model.form.words import Words
+from eh_tui.model.paper.ratings import level_of_words
 
 MARKS = Form(
     every_level=(
@@ -45,6 +46,20 @@ def test_a_level_is_meant_by_any_of_its_names_and_by_no_other(
 ) -> None:
     """Id, label and letter in any case; whatever is not understood whole is asked."""
     assert MARKS.rating_meant(typed) == meant
+
+
+def test_a_level_is_meant_by_what_it_alone_means() -> None:
+    """A school writes the words that the key prints beside Red, too."""
+    levels = (
+        Level("red", "Red", meaning="Not in place"),
+        Level("green", "Green", meaning="In  place"),
+        Level("blue", "Blue", meaning="Elsewhere"),
+        Level("grey", "Grey", meaning="Elsewhere"),
+    )
+    form = Form(every_level=levels)
+    assert form.rating_meant("in place") == level_of_words("in place", levels) == "green"
+    assert form.rating_meant("Elsewhere") is None
+    assert level_of_words("Elsewhere", levels) == ""
 
 
 def test_not_applicable_is_neither_bad_nor_missing_nor_still_to_do() -> None:

@@ -127,6 +127,60 @@ def test_where_number_and_name_disagree_nobody_guesses(name: str, number: str, w
     assert line.why.startswith(why)
 
 
+@pytest.mark.parametrize(
+    ("said", "state", "why"),
+    [
+        ({"other_names": "St Ashs"}, State.RETURNED, ""),
+        ({"other_names": "ST ASHS RC SCHOOL\nSt Ashs"}, State.RETURNED, ""),
+        ({"other_numbers": "123456"}, State.RETURNED, ""),
+        ({"other_numbers": ELM.number}, State.PROBLEM, "It has the number of Elm Street School"),
+        ({"other_names": ELM.name}, State.PROBLEM, f"It names two schools: {ASH.name} and "),
+        ({"other_names": "Beech"}, State.PROBLEM, f"It names two schools: {ASH.name} and Beech."),
+        (
+            {"other_numbers": f"{ELM.number}\n{OAK.number}"},
+            State.PROBLEM,
+            "It has the numbers of two schools: ",
+        ),
+    ],
+)
+def test_what_a_form_says_on_two_lines_must_be_of_one_school(
+    said: dict[str, str], state: State, why: str
+) -> None:
+    """Of a name and its short form the whole one is known; of two names neither is taken."""
+    found = collate(ROUND, blank(), [row(replace(ASH, number=""), came=1, file="a.docx", **said)])
+    line = next(line for line in found.lines if line.file)
+    assert line.state is state
+    assert line.why.startswith(why)
+
+
+def test_of_two_names_the_number_decides_and_the_other_name_is_told() -> None:
+    """A school writes the name of its trust into the form, too."""
+    told = {"file": "a.docx", "number": OAK.number, "other_names": "Beech Trust"}
+    line = collate(ROUND, blank(), [row(OAK, came=1, **told)]).lines[0]
+    assert (line.state, line.why) == (State.RETURNED, "It calls itself Beech Trust.")
+
+
+def test_no_school_is_told_that_nothing_came_while_a_file_may_be_its() -> None:
+    """The letter that asks again would be wrong for one of the two."""
+    told = {"file": "a.docx", "number": "", "other_names": ELM.name}
+    found = collate(ROUND, blank(), [row(OAK, came=1, **told)])
+    doubted = [line.expected for line in found.lines if line.in_doubt]
+    assert doubted == [OAK, ELM]
+
+
+@pytest.mark.parametrize(
+    ("file", "advice"),
+    [
+        ("a.docx", "Ask whoever sent it, and write a line “School number: ” with "),
+        ("a.toml", "Ask whoever sent it, and set its number with 'eh-tui set FILE school number="),
+    ],
+)
+def test_what_is_advised_can_be_done_with_the_file(file: str, advice: str) -> None:
+    """A document has no number to be set, and a workbook no line above a table."""
+    line = collate(ROUND, blank(), [row(replace(ELM, name=""), file=file)]).lines[-1]
+    assert line.what_to_do.startswith(advice)
+
+
 def test_two_expected_schools_of_one_name_need_their_numbers() -> None:
     """A county has several St Mary's."""
     twins = Round(schools=(OAK, replace(OAK, number="100009")))

@@ -32,8 +32,8 @@ def document(tmp_path: Path) -> Path:
         plan,
         [
             ("Standard", "What we do", "Sorted by", "By whom", "RAG"),
-            ("Plans are shared", "Ask the family", "May", "the lead", "Red"),
-            ("Plans are kept", "File them", "June", "the office", "Green"),
+            ("Plans are shared", "Ask the family", "May", "the lead", "R"),
+            ("Plans are kept", "File them", "June", "the office", "G"),
         ],
     )
     plan.add_heading("Numbers")
@@ -253,6 +253,24 @@ async def test_a_level_is_corrected_key_by_key(run: Run, screen: DraftScreen) ->
         ]
         await pilot.press("delete")
         assert [level.label for level in form_of(screen).form.levels] == ["Half", "in place"]
+
+
+async def test_who_does_not_sign_is_taken_out_with_a_key(run: Run, document: Path) -> None:
+    """Also at the question whether it is somebody who signs."""
+    plan = Document(str(document))
+    for text in ("Signed (Headteacher): ______", "The Beadle"):
+        plan.add_paragraph(text)
+    saved(plan, document)
+    screen = DraftScreen(FormDrafting(document, document.with_name("form.toml"), InTheWay.REFUSE))
+    async with run(screen) as pilot:
+        await go_to(pilot, "Is 'The Beadle' somebody who signs?")
+        await pilot.press("delete")
+        assert [row.role for row in form_of(screen).signatories] == ["Headteacher"]
+        await go_to(pilot, "signs  Headteacher")
+        await pilot.press("enter")
+        assert form_of(screen).signatories == ()
+        await pilot.press("u", "u")
+        assert len(form_of(screen).signatories) == 2
 
 
 async def test_a_level_that_is_called_like_another_is_refused(

@@ -22,11 +22,12 @@ from eh_tui.model.evidence import evidence_heading, evidence_texts
 from eh_tui.model.form.words import STATUTORY
 from eh_tui.model.paper.facts import FORM, facts_of
 from eh_tui.model.paper.found import FoundTable
+from eh_tui.model.paper.level_key import is_head_of_key
 from eh_tui.model.paper.outline import FoundSection, is_rated, outline, parts_of
 from eh_tui.model.paper.rating_colours import DocumentColours, printed_key
 from eh_tui.model.paper.ref_heading import REF, ref_heading
 from eh_tui.model.paper.source import SourceDocument
-from eh_tui.model.paper.words import folded_words
+from eh_tui.model.paper.words import folded_words, is_line_to_sign
 
 
 def filled_from(document: SourceDocument, form: Workbook) -> Filling:
@@ -39,6 +40,8 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     struck = struck_notes(document)
     document = as_it_stands(document, filling.is_wording)
     found = outline(parts_of(document), known.meant)
+    heads = (text.text for text in found.key_texts if is_head_of_key(text.text))
+    filling.wording |= frozenset(map(folded_words, heads))
     for section in found.sections:
         section.tables = [known.as_in_form(table) for table in section.tables]
     rated = [table for section in found.sections for table in section.rated]
@@ -90,9 +93,11 @@ def _first_texts(table: FoundTable) -> Iterator[str]:
 
 def _untouched(document: SourceDocument, filling: Filling) -> Iterator[str]:
     """Yield the texts that were not taken and are none of the form's own words."""
+    roles = [each.role for each in filling.workbook.signatories]
     for where, said in document.texts():
         is_known = all(map(filling.is_wording, said.text.split("\n")))
         is_known = is_known or said.is_struck_out or filling.is_wording(said.text)
+        is_known = is_known or is_line_to_sign(said.text, roles)
         if where not in filling.used and not is_known:
             yield f"{where}: {said.text.strip()!r} has no place in the form"
 

@@ -49,7 +49,7 @@ class Card(Vertical):
     def show(self, stop: Stop, remarks: Annotations, taken: str) -> None:
         """Show an action, with what is remarked on it; `taken` are the letters that rate it."""
         headings, commitment = _headings(stop), stop.commitment
-        title = f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
+        title = commitment.numbered
         for part, text in (
             ("bar", title),
             ("outcome-label", f"{headings[0]} {stop.outcome.id}"),

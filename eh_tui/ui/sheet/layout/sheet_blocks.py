@@ -89,7 +89,7 @@ def _of_form(
 
 
 def _name(commitment: Commitment) -> str:
-    return f"{commitment.id}. {commitment.title}" if commitment.id else commitment.title
+    return commitment.numbered
 
 
 def _headed(grid: Columns, commitment: Commitment) -> Iterator[SheetBlock]:

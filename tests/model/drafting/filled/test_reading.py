@@ -12,6 +12,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.paper.source import SourceBlock, SourceDocument, SourceText
+from tests.support.drafts import drafted
 from tests.support.source_documents import grid, paragraph
 
 FORM = """
@@ -462,3 +463,26 @@ def test_headings_are_what_the_form_says_they_are() -> None:
     filling = filled_from(document, read_workbook(corrected).workbook)
     found = action(filling, "1-01")
     assert (found.when, found.who, found.rag) == ("6/26", "DW", "amber")
+
+
+def test_the_document_that_a_form_was_drafted_from_leaves_nothing_of_its_own() -> None:
+    """It is what a lead sends out: what it prints must not stand before what schools wrote."""
+    key = (("Judgement", "Meaning"), ("Red", "Not in place"), ("Green", "In place"))
+    rated = (("Standard", "Action", "By when", "RAG"), ("s", "a", "", ""))
+    blocks = (
+        paragraph("Annual return"),
+        paragraph("Name of school: ______", number=2),
+        grid(*key),
+        paragraph("Part one", level=1, number=3),
+        grid(*rated, number=2),
+        paragraph("Signed (Headteacher): ______   Date: ______", number=4),
+        paragraph("Signed by the Chair of Governors: ______", number=5),
+        paragraph("Return to us by 20 November.", number=6),
+    )
+    document = SourceDocument("form.docx", blocks)
+    form = drafted(document)
+    assert filled_from(document, form).left == []
+    said = SourceDocument("form.docx", (*blocks, paragraph("Signed by: A. Lee", number=7)))
+    assert filled_from(said, form).left == [
+        "paragraph 7: 'Signed by: A. Lee' has no place in the form"
+    ]

@@ -75,7 +75,7 @@ class SectionLayout(NamedTuple):
         suffix = " (continued)" if continued else ""
         about = f"{commitment.id}, the title"
         title = self.grid.sheet.span(1, self.grid.ref, commitment.title, "bar", about)
-        title = title._replace(number_format=numbered_format(commitment.id, suffix))
+        title = title._replace(number_format=numbered_format(commitment.number, suffix))
         return make_strip(title, *self._beside(), least=24)
 
     def _bar(self, text: str) -> Strip:
