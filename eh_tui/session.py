@@ -60,7 +60,17 @@ class Session:
     def cautions(self) -> tuple[str, ...]:
         """What is to be said before work begins: why one can only look, what is odd or asked."""
         asked = return_standing(self.workbook).asked_for
-        return tuple(filter(None, (self.store.view_only, self.store.caution, asked)))
+        said = self.store.view_only, self.store.caution, self.history_left_behind, asked
+        return tuple(filter(None, said))
+
+    @property
+    def history_left_behind(self) -> str:
+        """Which history beside the workbook is to be renamed, as it was; "" where it has one."""
+        if self.store.journal.lines.count:
+            return ""
+        from eh_tui.files.beside.left_behind import history_left_behind
+
+        return history_left_behind(self.path)
 
     @property
     def last_year(self) -> LastYear:
@@ -255,29 +265,12 @@ class Session:
                 "session of this account on this machine recorded it."
             )
         if step.took_a_form:
-            self._turn_form(step, done)
+            from eh_tui.files.store.take_version import turn_version
+
+            turn_version(self.store, step, done)
         else:
             self._commit(step.undo, step.label, reverts=step.n)
         return step.label or "a change"
-
-    def _turn_form(self, step: Record, done: str) -> None:
-        """Put back the text before a step that took another version of the form.
-
-        Raises `Refused` where others came after it, or the history does not have that text.
-        """
-        from eh_tui.files.store.replay import text_at, workbook_at
-        from eh_tui.files.store.take_version import with_ids_since
-
-        records = self.store.records
-        if workbook_at(records, step.n) != self.workbook:
-            raise Refused(
-                f"{step.label} can't be {done} any more, since other changes came after it; "
-                "take those back first."
-            )
-        before = text_at(records, step.n - 1)
-        if before is None:
-            raise Refused(f"The history does not tell how it was before {step.label}.")
-        self.store.rewrite(lambda now: with_ids_since(before, now), step.label, reverts=step.n)
 
     def _commit(self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0) -> None:
         with self._saying_why_not():
