@@ -143,11 +143,17 @@ def _close(last: "Store", name: Path, path: Path) -> None:
 def _lock(given: Namespace) -> int:
     from eh_tui.model.core.days import day_in_words
     from eh_tui.model.core.locking import lock
+    from eh_tui.model.meeting.meetings import meeting_in_words, open_meeting
 
     opened = store(given.file)
     locked = opened.workbook.school.locked
     if locked and given.because is None:
         raise Refused(f"{given.file} is locked already: {locked}")
+    if meeting := open_meeting(opened.workbook):
+        raise Refused(
+            f"Meeting {meeting_in_words(meeting)} is still going on; end it first "
+            "('eh-tui meeting end')."
+        )
     because = given.because
     if because is None:
         because = f"This audit was closed on {day_in_words(date.today())}."
