@@ -18,12 +18,18 @@ from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.bring_back import bring_back
-from eh_tui.model.journal.log import moment
+from eh_tui.model.journal.log import moment, step_in_words
 from eh_tui.model.journal.record import Record, steps_of
 from eh_tui.model.submitting import return_standing
 
 SAVED = "Saved"
 """What `Session.state` says where nothing stands in the way of work."""
+
+_IN_THE_OTHER = "you recorded it in another workbook, of which this is a copy"
+_BY_NO_SESSION = (
+    "no session of this account on this machine recorded it: it may be from another machine of "
+    "yours, or somebody else wrote it"
+)
 
 
 class Session:
@@ -260,9 +266,10 @@ class Session:
         if why := self.refusal:  # a stray key must not open what was closed
             raise Refused(why)
         if not anyway and not self.store.is_recorded_here(step):
+            is_copy = self.store.marks.is_noted_elsewhere(step)
             raise NotRecordedHere(
-                f"{step.label or 'A change'} ({moment(step.at)}) stands under your name, and no "
-                "session of this account on this machine recorded it."
+                f"{step_in_words(self.workbook, step)} ({moment(step.at)}) stands under your name, "
+                f"and {_IN_THE_OTHER if is_copy else _BY_NO_SESSION}."
             )
         if step.took_a_form:
             from eh_tui.files.store.take_version import turn_version
