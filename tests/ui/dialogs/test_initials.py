@@ -61,6 +61,28 @@ async def test_initials_are_asked_for_once(shared: None, run: Run, workbook: Pat
         assert pilot.app.screen.session.store.journal.by == f"{user_name()} (DW)"
 
 
+@pytest.mark.parametrize(("given", "name"), [("dw", "DW"), (" JP ", "JP")])
+async def test_nobody_is_asked_who_gave_them_to_the_program(
+    given: str, name: str, shared: None, run: Run, workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """EH_INITIALS says it to the screens as it does to the commands."""
+    monkeypatch.setenv("EH_INITIALS", given)
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        assert isinstance(pilot.app.screen, SheetScreen)
+        await pilot.press("1", "g")
+        await pilot.pause()
+        assert pilot.app.screen.session.records[-1].by == f"{user_name()} ({name})"
+
+
+async def test_what_are_no_initials_is_asked_about(
+    shared: None, run: Run, workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if none had been given."""
+    monkeypatch.setenv("EH_INITIALS", "the office")
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        assert isinstance(pilot.app.screen, LineDialog)
+
+
 async def test_without_initials_the_account_signs(shared: None, run: Run, workbook: Path) -> None:
     """A question that can't be left would keep somebody from the audit."""
     session = Session(workbook, "office")
