@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused, Unreadable
+from eh_tui.errors import BrokenFile, EhError, FileGone, NotSaved, Refused, Unreadable
 from eh_tui.files.beside.drafts import Drafts
-from eh_tui.files.beside.last_year import LastYear, last_year
+from eh_tui.files.beside.last_year import LastYear, NamedLastYear
 from eh_tui.files.beside.presence import FOLLOWS, Presence
 from eh_tui.files.beside.private_notes import PrivateNotes
 from eh_tui.files.beside.showing import Showing
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.seen import Seen
 from eh_tui.files.store.store import LabelledStep, Store
 from eh_tui.files.toml.text import WorkbookText
@@ -18,18 +20,15 @@ from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.bring_back import bring_back
-from eh_tui.model.journal.log import moment, step_in_words
+from eh_tui.model.journal.log import step_in_words
 from eh_tui.model.journal.record import Record, steps_of
 from eh_tui.model.submitting import return_standing
 
+if TYPE_CHECKING:  # loaded where an audit names an offer
+    from eh_tui.files.offer.audit import NamedOffer
+
 SAVED = "Saved"
 """What `Session.state` says where nothing stands in the way of work."""
-
-_IN_THE_OTHER = "you recorded it in another workbook, of which this is a copy"
-_BY_NO_SESSION = (
-    "no session of this account on this machine recorded it: it may be from another machine of "
-    "yours, or somebody else wrote it"
-)
 
 
 class Session:
@@ -47,8 +46,8 @@ class Session:
         """Texts that were typed and are not saved, by row and field."""
         self.trouble = ""
         """Why the file can't be read just now, "" where it can."""
-        self._last_year: tuple[str, LastYear] | None = None
-        self._offer: tuple[object, Workbook | None] = (None, None)
+        self._is_gone = False
+        self._named_last_year = NamedLastYear(path)
         self._account = self.store.journal.by
         self.presence = Presence(path, self._account)
 
@@ -65,9 +64,8 @@ class Session:
     @property
     def cautions(self) -> tuple[str, ...]:
         """What is to be said before work begins: why one can only look, what is odd or asked."""
-        asked = return_standing(self.workbook).asked_for
-        said = self.store.view_only, self.store.caution, self.history_left_behind, asked
-        return tuple(filter(None, said))
+        said = self.store.view_only, self.store.caution, self.history_left_behind
+        return tuple(filter(None, (*said, return_standing(self.workbook).asked_for)))
 
     @property
     def history_left_behind(self) -> str:
@@ -81,27 +79,20 @@ class Session:
     @property
     def last_year(self) -> LastYear:
         """The audit of the year before, read once; it is closed, so it stays as it is."""
-        name = self.workbook.school.follows
-        if self._last_year is None or self._last_year[0] != name:
-            self._last_year = (name, last_year(self.path, self.workbook))
-        return self._last_year[1]
+        return self._named_last_year.of(self.workbook)
 
     @property
     def offer(self) -> Workbook | None:
         """The offer of an audit that names one, read anew where its file has changed."""
-        name = self.workbook.school.offer_file.strip()
-        if not name:
-            return None
-        from eh_tui.files.offer.audit import offer_of
-        from eh_tui.files.system.disk import stamp_of
+        return (
+            self._named_offer.of(self.workbook) if self.workbook.school.offer_file.strip() else None
+        )
 
-        try:
-            state: object = (name, stamp_of(self.path.parent / name))
-        except EhError:
-            return None
-        if self._offer[0] != state:
-            self._offer = (state, offer_of(self.path, self.workbook))
-        return self._offer[1]
+    @cached_property
+    def _named_offer(self) -> "NamedOffer":
+        from eh_tui.files.offer.audit import NamedOffer
+
+        return NamedOffer(self.path)
 
     @property
     def path(self) -> Path:
@@ -112,7 +103,7 @@ class Session:
     def state(self) -> str:
         """The one or two words that always say whether all is saved, and whether it can be."""
         if self.trouble:
-            return "FILE BROKEN"
+            return "FILE GONE" if self._is_gone else "FILE BROKEN"
         if self.store.view_only:
             return "VIEW ONLY"
         if self.workbook.school.locked:
@@ -179,11 +170,24 @@ class Session:
         try:
             news = self.store.refresh()
         except EhError as error:
-            self.trouble = str(error)
+            self._note_trouble(error)
             return ()
         if self.trouble:
             self.trouble = self.unsaved = ""  # what could not be saved was refused, and said
         return news
+
+    def stop_if_unreadable(self) -> None:
+        """Raise `EhError` where the file can't be read just now: nobody is to type in vain."""
+        try:
+            self.store.stop_if_elsewhere()
+            if self.trouble:
+                peek(self.path)  # it may be mended, and that not be noticed yet
+        except EhError as error:
+            self._note_trouble(error)
+            raise
+
+    def _note_trouble(self, error: EhError) -> None:
+        self.trouble, self._is_gone = str(error), isinstance(error, FileGone)
 
     def bring_back(self, id: str) -> tuple[str, ...]:
         """Put back a row that was taken out, with its notes in its old place.
@@ -192,7 +196,7 @@ class Session:
         that came back; raises `NotFound` where the history does not have it.
         """
         edits = bring_back(self.workbook, self.store.records, id)
-        self._commit(edits, f"{id} brought back")
+        self.apply(f"{id} brought back", *edits)
         return tuple(edit.id for edit in edits)
 
     @property
@@ -266,22 +270,15 @@ class Session:
         if why := self.refusal:  # a stray key must not open what was closed
             raise Refused(why)
         if not anyway and not self.store.is_recorded_here(step):
-            is_copy = self.store.marks.is_noted_elsewhere(step)
-            raise NotRecordedHere(
-                f"{step_in_words(self.workbook, step)} ({moment(step.at)}) stands under your name, "
-                f"and {_IN_THE_OTHER if is_copy else _BY_NO_SESSION}."
-            )
+            raise self.store.marks.not_noted(step, step_in_words(self.workbook, step))
         if step.took_a_form:
             from eh_tui.files.store.take_version import turn_version
 
             turn_version(self.store, step, done)
         else:
-            self._commit(step.undo, step.label, reverts=step.n)
+            with self._saying_why_not():
+                self.store.commit(step.undo, step.label, reverts=step.n)
         return step.label or "a change"
-
-    def _commit(self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0) -> None:
-        with self._saying_why_not():
-            self.store.commit(edits, label, reverts=reverts)
 
     @contextmanager
     def _saying_why_not(self) -> Iterator[None]:
@@ -289,7 +286,7 @@ class Session:
         try:
             self.store.stop_if_elsewhere()
         except EhError as error:
-            self.trouble = str(error)
+            self._note_trouble(error)
             raise
         try:
             yield

@@ -10,18 +10,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from eh_tui.errors import NotRecordedHere
 from eh_tui.files.store.record import digest_of
 from eh_tui.files.system.durable import write_all
 from eh_tui.files.system.own_state import make_private, read_own
 from eh_tui.files.system.paths import own_marks_folder
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.files.system.user import user_name
+from eh_tui.model.journal.log import moment
 from eh_tui.model.journal.record import Event, Record
 
 _LIMIT = 64 << 20
 """Bytes; a longer file is none of ours."""
 
 _ENDING = ".txt"
+
+_IN_THE_OTHER = "you recorded it in another workbook, of which this is a copy"
+_BY_NO_SESSION = (
+    "no session of this account on this machine recorded it: it may be from another machine of "
+    "yours, or somebody else wrote it"
+)
 
 
 class Mark(NamedTuple):
@@ -83,10 +91,17 @@ class OwnMarks:
                 found |= {mark for mark in marks if _is_of(mark, at.get((mark.n, mark.at)))}
         return frozenset(found)
 
-    def is_noted_elsewhere(self, record: Record) -> bool:
-        """Say whether this account wrote just such a record in the history of another workbook."""
+    def not_noted(self, record: Record, what: str) -> NotRecordedHere:
+        """Return what is raised where a step is to be turned that is not noted here.
+
+        `what` is the step in words.
+        """
         mark = _mark_of(record)
-        return any(mark in _marks_in(path) for path in self._others())
+        is_copys = any(mark in _marks_in(path) for path in self._others())
+        return NotRecordedHere(
+            f"{what} ({moment(record.at)}) stands under your name, and "
+            f"{_IN_THE_OTHER if is_copys else _BY_NO_SESSION}."
+        )
 
     def holds(self, record: Record, history: Sequence[Record]) -> bool:
         """Say whether this account wrote a record of a history as it is now."""

@@ -124,6 +124,7 @@ class Editor:
     def edit(self, address: Address) -> None:
         """Open the dialog for a cell; without a field, ask first which one of the row."""
         with self.telling():
+            self.session.stop_if_unreadable()
             row = row_of(self.session.workbook, address.kind, address.id)
             column = column_of_field(self.session.workbook, row, address.field)
             if column and column.is_level:
@@ -182,7 +183,9 @@ class Editor:
             typed.title, typed.about, typed.saved, draft, over == here, typed.names, typed.reading
         )
         dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
-        self.screen.app.push_screen(dialog, closed)
+        with self.telling():
+            session.stop_if_unreadable()
+            self.screen.app.push_screen(dialog, closed)
 
     def undo(self, turned: Callable[[Record], None] = lambda _: None) -> None:
         """Take back my last step and say what it was; then call `turned` with it.

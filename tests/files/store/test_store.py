@@ -340,7 +340,7 @@ def test_a_file_that_goes_away_is_not_made_up_again(path: Path) -> None:
     """Somebody moved it; a new one in its place would be a second truth."""
     store = Store(path)
     path.unlink()
-    with pytest.raises(NotFound, match="moved or renamed"):
+    with pytest.raises(NotFound, match="is missing; put it back"):
         put(store, "4-07", "when", "termly")
     assert not path.exists()
 

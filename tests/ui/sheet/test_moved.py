@@ -6,9 +6,11 @@ from eh_tui.files.store.journal import history_of
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
+from eh_tui.ui.editing.edit_dialog import EditDialog
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
-from tests.ui.conftest import Run
+from tests.support.sheets import watch
+from tests.ui.conftest import Run, action_in
 
 
 def read_on(text: str) -> str:
@@ -28,3 +30,47 @@ async def test_a_history_that_was_left_behind_is_named_at_opening(run: Run, work
     history_of(workbook).rename(history_of(renamed))
     async with run(SheetScreen(Session(renamed))) as pilot:
         assert "another name" not in read_on(screen_text(pilot.app))
+
+
+async def test_a_file_renamed_while_open_stops_editing_and_says_what_to_do(
+    run: Run, workbook: Path
+) -> None:
+    """Nothing is broken; and nobody is to type a long text that can't be saved."""
+    async with run(SheetScreen(Session(workbook)), (120, 40)) as pilot:
+        await pilot.press("1")
+        aside = workbook.rename(workbook.with_name("elm.toml"))
+        for key in ("enter", "a"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, SheetScreen)
+        shown = read_on(screen_text(pilot.app))
+        assert "example-primary.toml is missing; put it back under that name" in shown
+        await watch(pilot)
+        assert "FILE GONE" in screen_text(pilot.app)
+        assert "FILE BROKEN" not in screen_text(pilot.app)
+
+        aside.rename(workbook)  # what came back may not have been noticed yet
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, EditDialog)
+        await pilot.press("end", "!", "enter")
+        await pilot.pause()
+        assert action_in(workbook, "1-01")["text"].endswith("!")
+        assert "FILE GONE" not in screen_text(pilot.app)
+
+
+async def test_what_is_being_typed_when_the_file_goes_is_kept(run: Run, workbook: Path) -> None:
+    """The dialog says why it can't be saved, and leaving it keeps a draft."""
+    session = Session(workbook)
+    async with run(SheetScreen(session)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        await pilot.press("end", "!")
+        aside = workbook.rename(workbook.with_name("elm.toml"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "is missing; put it back" in read_on(screen_text(pilot.app))
+        aside.rename(workbook)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert action_in(workbook, "1-01")["text"].endswith("!")
