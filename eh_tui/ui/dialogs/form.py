@@ -105,7 +105,7 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
 
     def on_unmount(self) -> None:
         """Have what is typed on disk, however the dialog is left."""
-        self._typing.save()
+        self._typing.leave()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what is typed, and say which names Tab would take, in the place of the keys."""

@@ -47,6 +47,26 @@ async def test_what_was_left_stands_in_its_field_again_and_is_gone_on_with(
         assert (meeting["date"], meeting["present"]) == ("14 September 2026", "Dana; Tom")
 
 
+async def test_what_another_window_typed_in_a_form_stands_beside_it_and_is_next(
+    run: Run, workbook: Path
+) -> None:
+    """The same form is open in two windows of one account, and one of them is done."""
+    async with run(MeetingStart(Session(workbook))) as pilot:
+        await pilot.press("down", "down", *"Dana")
+        other = Drafts(workbook)
+        other.keep(PRESENT, "Tom")
+        assert other.save() == ""
+        await until(pilot, lambda: {*Drafts(workbook).at(PRESENT)} == {"Dana", "Tom"})
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert Drafts(workbook).every == ((PRESENT, "Tom"),)
+    async with run(MeetingStart(Session(workbook))) as pilot:
+        assert "This is your draft, not saved yet." in sentences(pilot.app)
+        await pilot.press("down", "down", *["backspace"] * 3, "escape")
+        await pilot.pause()
+    assert Drafts(workbook).every == ()
+
+
 async def test_what_was_added_to_a_proposal_is_gone_on_with_at_its_end(
     run: Run, workbook: Path
 ) -> None:
