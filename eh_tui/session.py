@@ -168,9 +168,9 @@ class Session:
         """
         self.presence.show()
         try:
-            news = self.store.refresh()
-        except EhError as error:
-            self._note_trouble(error)
+            with self._noting_trouble():
+                news = self.store.refresh()
+        except EhError:
             return ()
         if self.trouble:
             self.trouble = self.unsaved = ""  # what could not be saved was refused, and said
@@ -178,16 +178,24 @@ class Session:
 
     def stop_if_unreadable(self) -> None:
         """Raise `EhError` where the file can't be read just now: nobody is to type in vain."""
-        try:
+        with self._noting_trouble():
             self.store.stop_if_elsewhere()
             if self.trouble:
                 peek(self.path)  # it may be mended, and that not be noticed yet
-        except EhError as error:
-            self._note_trouble(error)
-            raise
 
-    def _note_trouble(self, error: EhError) -> None:
-        self.trouble, self._is_gone = str(error), isinstance(error, FileGone)
+    def stop_if_refused(self) -> None:
+        """Raise `EhError` where nothing in the file may be changed, or it can't be read."""
+        self.stop_if_unreadable()
+        if self.refusal:
+            raise Refused(self.refusal)
+
+    @contextmanager
+    def _noting_trouble(self) -> Iterator[None]:
+        try:
+            yield
+        except EhError as error:
+            self.trouble, self._is_gone = str(error), isinstance(error, FileGone)
+            raise
 
     def bring_back(self, id: str) -> tuple[str, ...]:
         """Put back a row that was taken out, with its notes in its old place.
@@ -267,8 +275,7 @@ class Session:
         """
         if step is None:
             return ""
-        if why := self.refusal:  # a stray key must not open what was closed
-            raise Refused(why)
+        self.stop_if_refused()  # a stray key must not open what was closed
         if not anyway and not self.store.is_recorded_here(step):
             raise self.store.marks.not_noted(step, step_in_words(self.workbook, step))
         if step.took_a_form:
@@ -283,11 +290,8 @@ class Session:
     @contextmanager
     def _saying_why_not(self) -> Iterator[None]:
         """Note why a change does not reach the disk, or that all do."""
-        try:
+        with self._noting_trouble():
             self.store.stop_if_elsewhere()
-        except EhError as error:
-            self._note_trouble(error)
-            raise
         try:
             yield
         except (NotSaved, Unreadable, BrokenFile) as error:

@@ -12,7 +12,7 @@ from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.seen import Seen
 from eh_tui.files.store.unnoted import unnoted, with_ids_given
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
-from eh_tui.files.system.access import why_not_changed
+from eh_tui.files.system.access import why_not_changed, why_not_saved_beside
 from eh_tui.files.system.disk import can_lock, number_of_names
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.user import user_name
@@ -121,7 +121,7 @@ class Store:
                 f"{self.path.name} is on a disk without file locks, where two people could "
                 "overwrite each other: it can be read here, and changed on the machine it is on."
             )
-        if why_not := why_not_changed(self._file.real):
+        if why_not := why_not_changed(self._file.real) or why_not_saved_beside(self._file.real):
             return f"{self.path.name} can be read here, and not changed: {why_not}."
         return ""
 

@@ -125,7 +125,7 @@ class Editor:
     def edit(self, address: Address) -> None:
         """Open the dialog for a cell; without a field, ask first which one of the row."""
         with self.telling():
-            self.session.stop_if_unreadable()
+            self.session.stop_if_refused()
             row = row_of(self.session.workbook, address.kind, address.id)
             column = column_of_field(self.session.workbook, row, address.field)
             if column and column.is_level:

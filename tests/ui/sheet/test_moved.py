@@ -1,6 +1,9 @@
 """A workbook whose file or history is elsewhere, or lies where nothing can be written."""
 
+import os
 from pathlib import Path
+
+import pytest
 
 from eh_tui.files.store.journal import history_of
 from eh_tui.model.core.edits import set_field
@@ -9,7 +12,7 @@ from eh_tui.session import Session
 from eh_tui.ui.editing.edit_dialog import EditDialog
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
-from tests.support.sheets import watch
+from tests.support.sheets import toasts, watch
 from tests.ui.conftest import Run, action_in
 
 
@@ -74,3 +77,24 @@ async def test_what_is_being_typed_when_the_file_goes_is_kept(run: Run, workbook
         await pilot.press("enter")
         await pilot.pause()
         assert action_in(workbook, "1-01")["text"].endswith("!")
+
+
+async def test_where_nothing_can_be_saved_it_is_said_at_opening_and_nothing_is_typed(
+    run: Run, workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody is to type a whole text first; and no file is named that nobody sees."""
+    monkeypatch.setattr(os, "access", lambda path, *_, **__: Path(path).is_file())
+    before = workbook.read_bytes()
+    async with run(SheetScreen(Session(workbook)), (120, 40)) as pilot:
+        assert "example-primary.toml can be read here, and not changed: nothing can be" in (
+            toasts(pilot)
+        )
+        assert "VIEW ONLY" in screen_text(pilot.app)
+        for key in ("1", "enter", "a", "r"):
+            pilot.app.clear_notifications()
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, SheetScreen)
+        assert "nothing can be saved in its folder; ask who looks after that." in toasts(pilot)
+        assert ".lock" not in toasts(pilot)
+    assert workbook.read_bytes() == before
