@@ -15,6 +15,7 @@ from eh_tui.files.beside.showing import Showing
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.seen import Seen
 from eh_tui.files.store.store import LabelledStep, Store
+from eh_tui.files.system.user import initials_in_name
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal
@@ -124,8 +125,8 @@ class Session:
 
     @cached_property
     def private_notes(self) -> PrivateNotes:
-        """What this account noted for itself alone."""
-        return PrivateNotes(self.path)
+        """What this account, or who of it works here, noted for themselves alone."""
+        return PrivateNotes(self.path, initials_in_name(self.by))
 
     @cached_property
     def showing(self) -> Showing:
@@ -258,14 +259,12 @@ class Session:
     @property
     def to_undo(self) -> Record | None:
         """The step that `undo` would take back."""
-        done, _ = steps_of(self.store.own_records)
-        return done[-1] if done else None
+        return next(reversed(steps_of(self.store.own_records)[0]), None)
 
     @property
     def to_redo(self) -> Record | None:
         """The step that `redo` would make again."""
-        _, undone = steps_of(self.store.own_records)
-        return undone[-1] if undone else None
+        return next(reversed(steps_of(self.store.own_records)[1]), None)
 
     def _turn(self, step: Record | None, done: str, *, anyway: bool) -> str:
         """Turn a step: take it back or make it again, which `done` says in words.

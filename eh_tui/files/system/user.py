@@ -22,3 +22,9 @@ def as_initials(typed: str) -> str:
 def initials_given() -> str:
     """Return who of a shared account this is by EH_INITIALS, "" where that does not tell."""
     return as_initials(os.environ.get("EH_INITIALS", ""))
+
+
+def initials_in_name(by: str) -> str:
+    """Return the initials in a name as the history has it, "DW" of "office (DW)", "" for none."""
+    _, bracket, rest = by.partition(" (")
+    return rest.removesuffix(")") if bracket else ""
