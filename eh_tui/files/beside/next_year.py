@@ -38,27 +38,36 @@ def begin_next_year(
     Those may read and write it who may do so with last year's, which is shown beside it where
     both are in one folder.
 
-    Raises `Refused` where the file exists, as `stop_if_not_to_be_closed` does, or where last
-    year's is written in a way that can't be carried over.
+    Raises `Refused` where the file exists, where another one goes on from last year's, or where
+    that is written in a way that can't be carried over.
     """
     stop_if_taken(path)
-    stop_if_not_to_be_closed(last)
+    _stop_if_begun(last)
     follows = name_beside(path, last.path)
     wanted = next_year(last.workbook, year=year, follows=follows, clear=clear)
     return put_new(path, _text(last, wanted), last.path)
 
 
-def stop_if_not_to_be_closed(last: Store | Peek) -> None:
-    """Raise `Refused` where no new year is to be begun from a workbook, or not yet.
+def stop_if_not_to_be_closed(last: Store) -> None:
+    """Raise `Refused` where no new year is to be begun that closes a workbook, or not yet.
 
-    Two audits of one year would each hold a part of what the school does, and a meeting that is
-    going on could not be ended in a workbook that is closed.
+    A meeting that is going on could not be ended there any more.
     """
+    if last.view_only:
+        raise Refused(last.view_only)
     if meeting := open_meeting(last.workbook):
         raise Refused(
             f"Meeting {meeting_in_words(meeting)} is still going on in {last.path.name}; end it "
             "before the new year is begun."
         )
+    _stop_if_begun(last)
+
+
+def _stop_if_begun(last: Store | Peek) -> None:
+    """Raise `Refused` where a new year was begun from a workbook already.
+
+    Two audits of one year would each hold a part of what the school does.
+    """
     unlock = f"'eh-tui unlock {shlex.quote(last.path.name)}'"
     is_locked = bool(last.workbook.school.locked)
     if name := _goes_on_in(last.path):
