@@ -99,7 +99,7 @@ class OwnMarks:
         mark = _mark_of(record)
         is_copys = any(mark in _marks_in(path) for path in self._others())
         return NotRecordedHere(
-            f"{what} ({moment(record.at)}) stands under your name, and "
+            f"{what[:1].upper()}{what[1:]} ({moment(record.at)}) stands under your name, and "
             f"{_IN_THE_OTHER if is_copys else _BY_NO_SESSION}."
         )
 
