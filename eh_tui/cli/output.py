@@ -80,9 +80,7 @@ def own_up(error: Exception) -> int:
     """Say that the program itself is at fault and where that is noted; return the exit code."""
     import shlex
 
-    if (
-        isinstance(error, ImportError) and error.name
-    ):  # and then there may be no part to note it with
+    if isinstance(error, ImportError) and error.name:  # what would note it may be gone as well
         with contextlib.suppress(OSError):
             warn(
                 "eh-tui: A part of eh-tui is not there: it was replaced while it ran, or is not "
