@@ -9,6 +9,10 @@ class NotFound(EhError):
     """The row, field or file that was named does not exist."""
 
 
+class FileGone(NotFound):
+    """A file is not where it was named, or not any more."""
+
+
 class Conflict(EhError):
     """The field no longer holds what the writer saw; nothing was overwritten.
 

@@ -4,23 +4,29 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eh_tui.errors import BrokenFile, EhError, NotRecordedHere, NotSaved, Refused, Unreadable
+from eh_tui.errors import BrokenFile, EhError, FileGone, NotSaved, Refused, Unreadable
 from eh_tui.files.beside.drafts import Drafts
-from eh_tui.files.beside.last_year import LastYear, last_year
+from eh_tui.files.beside.last_year import LastYear, NamedLastYear
 from eh_tui.files.beside.presence import FOLLOWS, Presence
 from eh_tui.files.beside.private_notes import PrivateNotes
 from eh_tui.files.beside.showing import Showing
+from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.seen import Seen
 from eh_tui.files.store.store import LabelledStep, Store
+from eh_tui.files.system.user import initials_in_name
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.locking import refusal
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.bring_back import bring_back
-from eh_tui.model.journal.log import moment
+from eh_tui.model.journal.log import step_in_words
 from eh_tui.model.journal.record import Record, steps_of
 from eh_tui.model.submitting import return_standing
+
+if TYPE_CHECKING:  # loaded where an audit names an offer
+    from eh_tui.files.offer.audit import NamedOffer
 
 SAVED = "Saved"
 """What `Session.state` says where nothing stands in the way of work."""
@@ -41,8 +47,8 @@ class Session:
         """Texts that were typed and are not saved, by row and field."""
         self.trouble = ""
         """Why the file can't be read just now, "" where it can."""
-        self._last_year: tuple[str, LastYear] | None = None
-        self._offer: tuple[object, Workbook | None] = (None, None)
+        self._is_gone = False
+        self._named_last_year = NamedLastYear(path)
         self._account = self.store.journal.by
         self.presence = Presence(path, self._account)
 
@@ -59,33 +65,35 @@ class Session:
     @property
     def cautions(self) -> tuple[str, ...]:
         """What is to be said before work begins: why one can only look, what is odd or asked."""
-        asked = return_standing(self.workbook).asked_for
-        return tuple(filter(None, (self.store.view_only, self.store.caution, asked)))
+        said = self.store.view_only, self.store.caution, self.history_left_behind
+        return tuple(filter(None, (*said, return_standing(self.workbook).asked_for)))
+
+    @property
+    def history_left_behind(self) -> str:
+        """Which history beside the workbook is to be renamed, as it was; "" where it has one."""
+        if self.store.journal.lines.count:
+            return ""
+        from eh_tui.files.beside.left_behind import history_left_behind
+
+        return history_left_behind(self.path)
 
     @property
     def last_year(self) -> LastYear:
         """The audit of the year before, read once; it is closed, so it stays as it is."""
-        name = self.workbook.school.follows
-        if self._last_year is None or self._last_year[0] != name:
-            self._last_year = (name, last_year(self.path, self.workbook))
-        return self._last_year[1]
+        return self._named_last_year.of(self.workbook)
 
     @property
     def offer(self) -> Workbook | None:
         """The offer of an audit that names one, read anew where its file has changed."""
-        name = self.workbook.school.offer_file.strip()
-        if not name:
-            return None
-        from eh_tui.files.offer.audit import offer_of
-        from eh_tui.files.system.disk import stamp_of
+        return (
+            self._named_offer.of(self.workbook) if self.workbook.school.offer_file.strip() else None
+        )
 
-        try:
-            state: object = (name, stamp_of(self.path.parent / name))
-        except EhError:
-            return None
-        if self._offer[0] != state:
-            self._offer = (state, offer_of(self.path, self.workbook))
-        return self._offer[1]
+    @cached_property
+    def _named_offer(self) -> "NamedOffer":
+        from eh_tui.files.offer.audit import NamedOffer
+
+        return NamedOffer(self.path)
 
     @property
     def path(self) -> Path:
@@ -96,7 +104,7 @@ class Session:
     def state(self) -> str:
         """The one or two words that always say whether all is saved, and whether it can be."""
         if self.trouble:
-            return "FILE BROKEN"
+            return "FILE GONE" if self._is_gone else "FILE BROKEN"
         if self.store.view_only:
             return "VIEW ONLY"
         if self.workbook.school.locked:
@@ -117,8 +125,8 @@ class Session:
 
     @cached_property
     def private_notes(self) -> PrivateNotes:
-        """What this account noted for itself alone."""
-        return PrivateNotes(self.path)
+        """What this account, or who of it works here, noted for themselves alone."""
+        return PrivateNotes(self.path, initials_in_name(self.by))
 
     @cached_property
     def showing(self) -> Showing:
@@ -161,13 +169,34 @@ class Session:
         """
         self.presence.show()
         try:
-            news = self.store.refresh()
-        except EhError as error:
-            self.trouble = str(error)
+            with self._noting_trouble():
+                news = self.store.refresh()
+        except EhError:
             return ()
         if self.trouble:
             self.trouble = self.unsaved = ""  # what could not be saved was refused, and said
         return news
+
+    def stop_if_unreadable(self) -> None:
+        """Raise `EhError` where the file can't be read just now: nobody is to type in vain."""
+        with self._noting_trouble():
+            self.store.stop_if_elsewhere()
+            if self.trouble:
+                peek(self.path)  # it may be mended, and that not be noticed yet
+
+    def stop_if_refused(self) -> None:
+        """Raise `EhError` where nothing in the file may be changed, or it can't be read."""
+        self.stop_if_unreadable()
+        if self.refusal:
+            raise Refused(self.refusal)
+
+    @contextmanager
+    def _noting_trouble(self) -> Iterator[None]:
+        try:
+            yield
+        except EhError as error:
+            self.trouble, self._is_gone = str(error), isinstance(error, FileGone)
+            raise
 
     def bring_back(self, id: str) -> tuple[str, ...]:
         """Put back a row that was taken out, with its notes in its old place.
@@ -176,7 +205,7 @@ class Session:
         that came back; raises `NotFound` where the history does not have it.
         """
         edits = bring_back(self.workbook, self.store.records, id)
-        self._commit(edits, f"{id} brought back")
+        self.apply(f"{id} brought back", *edits)
         return tuple(edit.id for edit in edits)
 
     @property
@@ -230,14 +259,12 @@ class Session:
     @property
     def to_undo(self) -> Record | None:
         """The step that `undo` would take back."""
-        done, _ = steps_of(self.store.own_records)
-        return done[-1] if done else None
+        return next(reversed(steps_of(self.store.own_records)[0]), None)
 
     @property
     def to_redo(self) -> Record | None:
         """The step that `redo` would make again."""
-        _, undone = steps_of(self.store.own_records)
-        return undone[-1] if undone else None
+        return next(reversed(steps_of(self.store.own_records)[1]), None)
 
     def _turn(self, step: Record | None, done: str, *, anyway: bool) -> str:
         """Turn a step: take it back or make it again, which `done` says in words.
@@ -247,50 +274,23 @@ class Session:
         """
         if step is None:
             return ""
-        if why := self.refusal:  # a stray key must not open what was closed
-            raise Refused(why)
+        self.stop_if_refused()  # a stray key must not open what was closed
         if not anyway and not self.store.is_recorded_here(step):
-            raise NotRecordedHere(
-                f"{step.label or 'A change'} ({moment(step.at)}) stands under your name, and no "
-                "session of this account on this machine recorded it."
-            )
+            raise self.store.marks.not_noted(step, step_in_words(self.workbook, step))
         if step.took_a_form:
-            self._turn_form(step, done)
+            from eh_tui.files.store.take_version import turn_version
+
+            turn_version(self.store, step, done)
         else:
-            self._commit(step.undo, step.label, reverts=step.n)
+            with self._saying_why_not():
+                self.store.commit(step.undo, step.label, reverts=step.n)
         return step.label or "a change"
-
-    def _turn_form(self, step: Record, done: str) -> None:
-        """Put back the text before a step that took another version of the form.
-
-        Raises `Refused` where others came after it, or the history does not have that text.
-        """
-        from eh_tui.files.store.replay import text_at, workbook_at
-        from eh_tui.files.store.take_version import with_ids_since
-
-        records = self.store.records
-        if workbook_at(records, step.n) != self.workbook:
-            raise Refused(
-                f"{step.label} can't be {done} any more, since other changes came after it; "
-                "take those back first."
-            )
-        before = text_at(records, step.n - 1)
-        if before is None:
-            raise Refused(f"The history does not tell how it was before {step.label}.")
-        self.store.rewrite(lambda now: with_ids_since(before, now), step.label, reverts=step.n)
-
-    def _commit(self, edits: tuple[Edit, ...], label: str, *, reverts: int = 0) -> None:
-        with self._saying_why_not():
-            self.store.commit(edits, label, reverts=reverts)
 
     @contextmanager
     def _saying_why_not(self) -> Iterator[None]:
         """Note why a change does not reach the disk, or that all do."""
-        try:
+        with self._noting_trouble():
             self.store.stop_if_elsewhere()
-        except EhError as error:
-            self.trouble = str(error)
-            raise
         try:
             yield
         except (NotSaved, Unreadable, BrokenFile) as error:

@@ -177,7 +177,7 @@ def test_what_reached_the_disk_says_that_the_file_is_there_again(path: Path) -> 
     path.parent.rename(away)
     assert session.refresh() == ()
     assert (session.state, session.trouble.split(";")[0]) == (
-        "FILE BROKEN", f"{path.name} is missing"
+        "FILE GONE", f"{path.name} is missing"
     )  # fmt: skip
     away.rename(path.parent)
     put(session, "when", "by Easter")

@@ -105,7 +105,8 @@ def _turn(given: Namespace, *, back: bool) -> int:
         raise Refused(f"{error} '--anyway' does it all the same.") from None
     if not label:
         word = "undo" if back else "make again"
-        raise Refused(f"There is nothing of yours to {word} in {path.name}.")
+        nothing = f"There is nothing of yours to {word} in {path.name}."
+        raise Refused(f"{nothing} {session.history_left_behind}".rstrip())
     told = [entry for entry in deeds(session.records) if entry.n > known[0].n]
     for entry in told:
         say_on_one_line(log_in_words(in_words_of_form(session.workbook, entry)))

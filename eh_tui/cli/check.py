@@ -12,6 +12,7 @@ from eh_tui.model.core.workbook import Workbook
 
 
 def _check(given: Namespace) -> int:
+    from eh_tui.files.beside.left_behind import history_left_behind
     from eh_tui.files.store.audit import audit
     from eh_tui.files.store.workbook_file import stop_if_of_office
     from eh_tui.files.system.disk import read_bytes
@@ -29,7 +30,8 @@ def _check(given: Namespace) -> int:
         return FOUND
     workbook = looked_at(given.file).workbook
     say_on_one_line(f"{given.file}: nothing is broken; {_number_of_rows(workbook)}.")
-    for note in (*found.notes, *found.signed):
+    left_behind = history_left_behind(given.file)
+    for note in filter(None, (left_behind, *found.notes, *found.signed)):
         say_on_one_line(f"{given.file}: {note}")
     for each in unknown(decode(content), workbook):
         say_on_one_line(f"{given.file}:{each.line}:{each.column}: {each.sentence}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import AS_JSON, DONE, FILE, FOUND, Command, argument
 from eh_tui.cli.opening import looked_at, settings_told, stop_unless_there, store
-from eh_tui.cli.output import say_as_json, say_on_one_line
+from eh_tui.cli.output import say_as_json, say_on_one_line, warn
 from eh_tui.errors import EhError, NotFound, Refused
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.numbers import how_many
@@ -39,10 +39,14 @@ _KEYS = ("n", "at", "by", "event", "id", "field", "old", "new", "label")
 
 
 def _log(given: Namespace) -> int:
+    from eh_tui.files.beside.left_behind import history_left_behind
     from eh_tui.files.folder.peek import records_of
 
     stop_unless_there(given.file)
     records = records_of(given.file)
+    elsewhere = "" if records else history_left_behind(given.file)
+    if elsewhere:
+        warn(elsewhere)
     if given.id and not any(deeds(records, given.id)):
         from eh_tui.model.core.rows import locate
 
@@ -56,7 +60,7 @@ def _log(given: Namespace) -> int:
     workbook = _readable(given.file)
     for entry in told[::-1]:
         say_on_one_line(_line(in_words_of_form(workbook, entry)))
-    if not told:
+    if not told and not elsewhere:
         say_on_one_line(f"Nothing was changed{f' in {given.id}' if given.id else ''}.")
     return DONE
 

@@ -101,7 +101,11 @@ def _join(offer: "Store", path: Path, given: Namespace) -> None:
 
 
 def _new_year(given: Namespace, path: Path) -> int:
-    from eh_tui.files.beside.next_year import begin_next_year, name_beside
+    from eh_tui.files.beside.next_year import (
+        begin_next_year,
+        name_beside,
+        stop_if_not_to_be_closed,
+    )
     from eh_tui.model.new_year import carried_over, year_after
 
     if given.school is not None:
@@ -109,8 +113,8 @@ def _new_year(given: Namespace, path: Path) -> int:
     if _about(given):
         raise Refused("Number, phase and locality go on from last year; leave them out.")
     closing = None if given.leave_open else store(given.last)
-    if closing and closing.view_only:
-        raise Refused(closing.view_only)
+    if closing:
+        stop_if_not_to_be_closed(closing)
     last = closing or looked_at(given.last)
     year = given.year or year_after(last.workbook.school.year)
     clear = frozenset(CarriedPart) - {CarriedPart(part) for part in given.keep}
@@ -143,11 +147,17 @@ def _close(last: "Store", name: Path, path: Path) -> None:
 def _lock(given: Namespace) -> int:
     from eh_tui.model.core.days import day_in_words
     from eh_tui.model.core.locking import lock
+    from eh_tui.model.meeting.meetings import meeting_in_words, open_meeting
 
     opened = store(given.file)
     locked = opened.workbook.school.locked
     if locked and given.because is None:
         raise Refused(f"{given.file} is locked already: {locked}")
+    if meeting := open_meeting(opened.workbook):
+        raise Refused(
+            f"Meeting {meeting_in_words(meeting)} is still going on; end it first "
+            "('eh-tui meeting end')."
+        )
     because = given.because
     if because is None:
         because = f"This audit was closed on {day_in_words(date.today())}."

@@ -24,9 +24,6 @@ OPEN_ARGUMENTS = (
 )
 
 
-_MOST_INITIALS = 6
-
-
 def looked_at(path: Path) -> "Peek":
     """Return a workbook to look at, of which nothing is written; raises as `store` does."""
     from eh_tui.files.folder.peek import peek
@@ -48,20 +45,20 @@ def who_changes() -> str:
 
     Raises `Refused` where nobody can be asked for the initials.
     """
-    from eh_tui.files.system.user import user_name
+    from eh_tui.files.system.user import as_initials, initials_given, user_name
 
     if not settings_told().ask_initials:
         return ""
-    initials = os.environ.get("EH_INITIALS", "").strip()
-    if not initials and sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty():
+    initials, is_set = initials_given(), os.environ.get("EH_INITIALS", "").strip()
+    if not is_set and sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty():
         print("Your initials, for the history: ", end="", file=sys.stderr, flush=True)
-        initials = sys.stdin.readline().strip()
-    if not initials.isalpha() or len(initials) > _MOST_INITIALS:
+        initials = as_initials(sys.stdin.readline())
+    if not initials:
         raise Refused(
             "This account is shared: say who you are by your initials, as in EH_INITIALS=DW "
             "before the command."
         )
-    return f"{user_name()} ({initials.upper()})"
+    return f"{user_name()} ({initials})"
 
 
 def settings_told() -> "Settings":

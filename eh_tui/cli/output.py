@@ -80,6 +80,14 @@ def own_up(error: Exception) -> int:
     """Say that the program itself is at fault and where that is noted; return the exit code."""
     import shlex
 
+    if isinstance(error, ImportError) and error.name:  # what would note it may be gone as well
+        with contextlib.suppress(OSError):
+            warn(
+                "eh-tui: A part of eh-tui is not there: it was replaced while it ran, or is not "
+                "installed whole. Start it again; where that does not help, install it anew. "
+                "What was saved is safe, and what was being typed is kept as a draft."
+            )
+        return CRASHED
     from eh_tui.files.system.crash import write_report
 
     try:

@@ -2,11 +2,15 @@
 
 from argparse import Namespace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line, warn
 from eh_tui.model.core.days import day_in_words
+
+if TYPE_CHECKING:  # loaded with the first workbook
+    from eh_tui.model.journal.record import Record
 
 
 def _sign(given: Namespace) -> int:
@@ -36,9 +40,13 @@ def _signatures(given: Namespace) -> int:
     from eh_tui.model.audit.summary import draft_notice
     from eh_tui.model.signing import entered, received, standing_of_signatures
 
-    is_denied = OwnMarks(given.file).denies
+    marks = OwnMarks(given.file)
     peek = looked_at(given.file)
     workbook = peek.workbook
+
+    def is_denied(record: "Record") -> bool:
+        return marks.denies(record, peek.records_to_now)
+
     for stands in standing_of_signatures(workbook):
         say_on_one_line(f"{stands.signatory.id} {stands.who}: {stands.sentence}")
         for line in stands.details:

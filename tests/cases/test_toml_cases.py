@@ -94,7 +94,7 @@ def test_t3_deleted_or_renamed_while_open(path: Path) -> None:
     store = opened(path)
     path.rename(path.with_name("other.toml"))
     for attempt in (store.refresh, lambda: put(store, "when", "x")):
-        with pytest.raises(NotFound, match="is missing; it may have been moved or renamed"):
+        with pytest.raises(NotFound, match="is missing; put it back under that name"):
             attempt()
     assert not path.exists()
     path.with_name("other.toml").rename(path)

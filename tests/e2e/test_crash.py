@@ -1,5 +1,6 @@
 """A fault of the program ends with one sentence and a private file, and shows nobody's texts."""
 
+import shutil
 import stat
 import sys
 import threading
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from eh_tui.cli import main, show
+from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.system.crash import keep_off_the_terminal
 from eh_tui.files.system.paths import crashes_folder
 from tests.support import CHECKOUT
@@ -101,6 +103,35 @@ def test_the_screens_end_with_one_sentence_and_the_terminal_as_it_was(
     assert b"Traceback" not in sent
     assert TYPED.encode() not in sent
     assert TYPED not in report()
+
+
+def test_a_program_that_is_replaced_while_it_is_open_says_so_and_keeps_what_was_typed(
+    workbook: Path, tmp_path: Path, state: Path
+) -> None:
+    """An update in the middle of the day; the parts that were not loaded yet are gone."""
+    place = tmp_path / "program"
+    for part in ("eh_tui", "styles", "workbooks"):
+        shutil.copytree(CHECKOUT / part, place / part)
+    shutil.copy(CHECKOUT / "pyproject.toml", place)
+    env = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(state), "PYTHONPATH": str(place)}
+    with Terminal([sys.executable, "-m", "eh_tui", workbook], env=env, cwd=place) as terminal:
+        terminal.wait_for("1-01 Action")
+        terminal.wait_for_screens()
+        terminal.send(b"\r")
+        terminal.wait_for("Enter save")
+        terminal.send(TYPED.encode())
+        terminal.wait_for(TYPED)
+        terminal.send(b"\x1b")
+        terminal.wait_for("1 draft")
+        shutil.rmtree(place / "eh_tui" / "ui" / "history")
+        terminal.send(b"H")
+        assert terminal.wait_end() == 3
+        shown, sent = terminal.screen(), terminal.output
+    assert "it was replaced while it ran" in " ".join(shown.split())
+    assert b"Traceback" not in sent
+    assert b"ModuleNotFoundError" not in sent
+    (draft,) = Drafts(workbook).texts.values()
+    assert TYPED in draft
 
 
 def test_a_fault_of_a_thread_is_noted_and_not_printed(

@@ -19,7 +19,7 @@ from eh_tui.files.store.store import Store
 from eh_tui.files.system.user import user_name
 from eh_tui.model.core.edits import Set
 from eh_tui.model.core.kinds import Kind
-from tests.e2e.conftest import Said, action
+from tests.e2e.conftest import Ran, Said, action
 from tests.support import CHECKOUT
 
 ME = user_name()
@@ -60,6 +60,27 @@ class TestLog:
         assert without_times(said("log", path, "4-07")) == ['4-07 when: "ongoing" -> "termly"']
         assert said("log", path, "4-01") == "Nothing was changed in 4-01.\n"
         assert "no row '9-99'" in refused("log", path, "9-99")
+
+    def test_names_the_history_that_a_change_of_name_left_behind(
+        self, path: Path, run: Ran
+    ) -> None:
+        """Without it the whole history would seem to be lost."""
+        run("set", path, "4-07", "when=termly")
+        renamed = path.rename(path.with_name("renamed.toml"))
+        name = history_of(path).name
+        assert run("log", renamed) == ""
+        assert f"rename {name}, which lies beside it, to renamed.history.jsonl" in run.err
+        assert run("log", renamed, "--json") == "[]\n"
+        assert name in run.err
+        run("undo", renamed, code=2)
+        assert "There is nothing of yours to undo in renamed.toml. renamed.toml was" in run.err
+        assert name in run.err
+        assert f": renamed.toml was given another name and its history was not: rename {name}" in (
+            run("check", renamed)
+        )
+        history_of(path).rename(history_of(renamed))
+        assert "4-07 when" in run("log", renamed)
+        assert name not in run("check", renamed) + run.err
 
     def test_tells_of_a_row_that_is_gone(self, path: Path, said: Said) -> None:
         """That is when it is asked for."""

@@ -50,6 +50,22 @@ def test_what_is_chosen_is_kept_and_last_years_left_open(last: Path, run: Ran) -
     assert old.school.locked == ""
 
 
+def test_a_new_year_is_begun_once_and_not_in_a_meeting(last: Path, run: Ran) -> None:
+    """One sentence says which file it goes on in, or that the meeting is to be ended first."""
+    run("meeting", "start", last, "--date", "1/9/2026")
+    for command in (("new", "2026.toml", "--from", last), ("lock", last)):
+        assert run(*command, code=2) == ""
+        assert "is still going on" in run.err
+    assert not Path("2026.toml").exists()
+    run("meeting", "end", last)
+    run("new", "2026.toml", "--from", last)
+    for options in ((), ("--year", "2027-28"), ("--leave-open",)):
+        assert run("new", "again.toml", "--from", last, *options, code=2) == ""
+        assert run.err.startswith("eh-tui: 2025.toml goes on in 2026.toml already: open that; ")
+    assert not Path("again.toml").exists()
+    assert "it goes on in 2026.toml" in Store(last).workbook.school.locked
+
+
 def test_a_locked_audit_is_read_and_exported_and_not_changed(last: Path, run: Ran) -> None:
     """Until somebody unlocks it, and that is in the log."""
     assert run("lock", last) == f"Locked 2025.toml: This audit was closed on {TODAY}.\n"
@@ -138,8 +154,10 @@ def test_a_year_is_asked_for_where_last_years_is_not_known(last: Path, run: Ran)
     """Nothing is guessed."""
     run("set", last, "school", "year=")
     run("new", "a.toml", "--from", last, "--leave-open")
+    Path("aside").mkdir()
+    moved = Path("a.toml").rename("aside/a.toml")
     run("new", "b.toml", "--from", last, "--year", "2026-27")
-    assert [Store(Path(name)).workbook.school.year for name in ("a.toml", "b.toml")] == [
+    assert [Store(path).workbook.school.year for path in (moved, Path("b.toml"))] == [
         "",
         "2026-27",
     ]

@@ -79,6 +79,27 @@ def test_a_shared_account_says_who_it_is(
     said("show", path)
 
 
+def test_a_private_note_is_read_by_whose_initials_it_has(
+    path: Path, said: Said, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The colleague whom it is about may use the same account."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    said("meeting", "private", path, "4-07", "--text", "From before")
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text("ask_initials = true\n", encoding="utf-8")
+    monkeypatch.setenv("EH_INITIALS", "sj")
+    told = said("meeting", "private", path, "4-08", "--text", "Tom is late")
+    assert told == "4-08: noted for SJ alone.\n"
+    assert "4-08: Tom is late" in said("meeting", "private", path)
+    monkeypatch.setenv("EH_INITIALS", "TO")
+    read = said("meeting", "private", path)
+    assert "Tom is late" not in read
+    assert "everybody who uses this account reads it" in read
+    assert "From before" in read
+    assert said("meeting", "private", path, "4-08") == "No private note on 4-08.\n"
+
+
 def test_a_mistyped_restore_leaves_nothing(path: Path, refused: Said) -> None:
     """Not even an empty history, which would be in the way of a new workbook."""
     before = sorted(path.parent.iterdir())

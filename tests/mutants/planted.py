@@ -159,14 +159,20 @@ MUTANTS = (
     ),
     Mutant(
         "undo opens a closed workbook",
-        "session.py", "        if why := self.refusal:", "        if why := '':",
+        "session.py", "        self.stop_if_refused()  # a stray", "        pass  # a stray",
         f"{_UNDO} tests/files/store/test_locked.py tests/e2e/test_new_year.py",
     ),
     Mutant(
         "an undone step is undone again",
-        "session.py", "self._commit(step.undo, step.label, reverts=step.n)",
-        "self._commit(step.undo, step.label)",
+        "session.py", "self.store.commit(step.undo, step.label, reverts=step.n)",
+        "self.store.commit(step.undo, step.label)",
         f"{_UNDO}::test_undo_takes_back_only_what_was_mine_of_a_step",
+    ),
+    Mutant(
+        "a step of one's own that somebody put into another history is taken back there",
+        "files/store/own_marks.py",
+        "if all((mark.n, mark.at) in at for mark in marks if mark.n > first):", "if True:",
+        "tests/files/store/test_own_marks.py",
     ),
     # The edits
     Mutant(

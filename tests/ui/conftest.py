@@ -70,7 +70,7 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setenv("HOME", str(home))
     for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "EH_WORKBOOKS"):
         monkeypatch.delenv(variable, raising=False)
-    for variable in ("NO_COLOR", "COLORTERM", "SSH_CONNECTION"):
+    for variable in ("NO_COLOR", "COLORTERM", "SSH_CONNECTION", "EH_INITIALS"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     return home

@@ -21,14 +21,15 @@ def private_word(session: Session, id: str) -> Handler:
     """Return what the word private does at a row's prompt; what was noted before stays."""
 
     def private(text: str) -> bool:
-        before = session.private_notes.of(id)
+        notes = session.private_notes
         if not text:
-            say(f"For you alone: {before or 'nothing yet'}")
+            say(f"For you alone: {notes.of(id) or 'nothing yet'}")
             return False
+        before = notes.own(id)
         both = "\n".join(filter(None, (before, text)))
-        if why := session.private_notes.write(id, both, before):
+        if why := notes.write(id, both, before):
             raise NotSaved(why)
-        say_on_one_line("Noted for this account alone.")
+        say_on_one_line(f"Noted for {notes.who or 'this account'} alone.")
         return False
 
     return private

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.meetings.meeting import going_on
-from eh_tui.cli.opening import looked_at, store
+from eh_tui.cli.opening import looked_at, store, who_changes
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.cli.typed_in import given_text
 from eh_tui.errors import NotFound, NotSaved, Refused
@@ -74,10 +74,11 @@ def _note(given: Namespace) -> int:
 
 def _private(given: Namespace) -> int:
     from eh_tui.files.beside.private_notes import PrivateNotes
+    from eh_tui.files.system.user import initials_in_name
     from eh_tui.model.core.rows import locate
 
     workbook = looked_at(given.file).workbook
-    notes = PrivateNotes(given.file)
+    notes = PrivateNotes(given.file, initials_in_name(who_changes()))
     if not given.id:
         for id in notes.ids:
             say_on_one_line(f"{id}: {notes.of(id)}")
@@ -90,9 +91,9 @@ def _private(given: Namespace) -> int:
         if given.text is None:
             say_on_one_line(f"No private note on {given.id}.")
             return DONE
-        if why := notes.write(given.id, given_text(given.text), notes.of(given.id)):
+        if why := notes.write(given.id, given_text(given.text), notes.own(given.id)):
             raise NotSaved(why)
-        say_on_one_line(f"{given.id}: noted for this account alone.")
+        say_on_one_line(f"{given.id}: noted for {notes.who or 'this account'} alone.")
     return DONE
 
 

@@ -9,6 +9,7 @@ from eh_tui.files.beside.named import workbook_named
 from eh_tui.files.folder.peek import peek
 from eh_tui.files.store.new_workbook import create
 from eh_tui.files.store.store import Store
+from eh_tui.files.system.disk import Stamp, stamp_of
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
@@ -65,6 +66,26 @@ def offer_of(path: Path, audit: Workbook) -> Workbook | None:
     except EhError:
         return None
     return offer if offer.offer else None
+
+
+class NamedOffer:
+    """The offer that an audit names, read anew only where its file has changed."""
+
+    def __init__(self, path: Path) -> None:
+        """Begin with none read; `path` is the audit's."""
+        self._path = path
+        self._read: tuple[tuple[str, Stamp] | None, Workbook | None] = None, None
+
+    def of(self, audit: Workbook) -> Workbook | None:
+        """Return the offer of an audit as it is by now, as `offer_of` does."""
+        name = audit.school.offer_file.strip()
+        try:
+            state = (name, stamp_of(self._path.parent / name))
+        except EhError:
+            return None
+        if self._read[0] != state:
+            self._read = state, offer_of(self._path, audit)
+        return self._read[1]
 
 
 def link_both(offer: Store, audit: Store) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from eh_tui.errors import Unreadable
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.store.lines import JournalLines
-from eh_tui.files.store.own_marks import Mark, OwnMarks, account_of
+from eh_tui.files.store.own_marks import OwnMarks, account_of, since_begun
 from eh_tui.files.store.replay import parsed, workbook_at
 from eh_tui.files.store.workbook_file import sha
 from eh_tui.files.system.user import user_name
@@ -172,7 +172,7 @@ def _missing(records: Sequence[Record], marks: OwnMarks) -> Iterator[str]:
     """Tell of what this account recorded and the history does not hold any more."""
     there = {(record.n, record.at) for record in records}
     first = records[0].n if records else 0
-    _, of_this_one = _by_history(records, marks)
+    _, of_this_one = since_begun(marks.read(), records)
     missing = sorted(
         {mark.n for mark in of_this_one if mark.n > first and (mark.n, mark.at) not in there}
     )
@@ -184,24 +184,9 @@ def _missing(records: Sequence[Record], marks: OwnMarks) -> Iterator[str]:
         )
 
 
-def _by_history(
-    records: Sequence[Record], marks: OwnMarks
-) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
-    """Return the marks of earlier histories of the same name, and those of this one.
-
-    This one counts from where this account itself began it, should it have.
-    """
-    known = marks.read()
-    begun = [
-        (1, record.at) for record in records[:1] if (record.event, record.n) == (Event.BASE, 1)
-    ]
-    at = next((i for i, mark in enumerate(known) if (mark.n, mark.at) in begun), 0)
-    return known[:at], known[at:]
-
-
 def _begun_anew(records: Sequence[Record], marks: OwnMarks) -> Iterator[str]:
     """Tell of an earlier history that was gone when this account began this one."""
-    earlier, of_this_one = _by_history(records, marks)
+    earlier, of_this_one = since_begun(marks.read(), records)
     if earlier:
         yield (
             f"an earlier history of this name is gone, in which this account recorded "
@@ -211,9 +196,10 @@ def _begun_anew(records: Sequence[Record], marks: OwnMarks) -> Iterator[str]:
 
 def _unknown(records: Sequence[Record], marks: OwnMarks) -> Iterator[str]:
     """Tell of what stands under this account's name and none of its sessions here recorded."""
-    known = {(mark.n, mark.at) for mark in _by_history(records, marks)[1]}
+    known = {(mark.n, mark.at) for mark in since_begun(marks.read(), records)[1]}
     if not known:
         return
+    known |= {(mark.n, mark.at) for mark in marks.before_move(records)}
     since, me = min(known)[0], user_name()
     for record in records:
         is_mine = account_of(record) == me

@@ -73,7 +73,7 @@ def _taken(lock: Path, workbook: Path) -> int:
                 raise absent(workbook) from None
             descriptor = -1
         except OSError as error:
-            raise NotSaved(f"Not saved: {why(error)} ({lock.name}).") from None
+            raise NotSaved(_why_not(error, lock, workbook)) from None
         if descriptor >= 0:
             try:
                 is_held = _held(descriptor, lock)
@@ -92,8 +92,15 @@ def _taken(lock: Path, workbook: Path) -> int:
 def _stop_if_closed(lock: Path, workbook: Path, error: PermissionError) -> None:
     """Raise `NotSaved` where a lock can't be opened and is not just being made."""
     if not _is_being_made(lock):
-        reason = why_closed(lock, workbook, os.W_OK) or why(error)
-        raise NotSaved(f"Not saved: {reason} ({lock.name}).") from None
+        if reason := why_closed(lock, workbook, os.W_OK):
+            raise NotSaved(f"Not saved: {reason} ({lock.name}).") from None
+        raise NotSaved(_why_not(error, lock, workbook)) from None
+
+
+def _why_not(error: OSError, lock: Path, workbook: Path) -> str:
+    """Return why a lock could not be opened, which is named only where it is itself the matter."""
+    name = workbook.name if error.errno else lock.name
+    return f"Not saved: {why(error)} ({name})."
 
 
 def _opened(lock: Path, workbook: Path) -> int:

@@ -12,7 +12,7 @@ from eh_tui.files.store.own_marks import OwnMarks
 from eh_tui.files.store.seen import Seen
 from eh_tui.files.store.unnoted import unnoted, with_ids_given
 from eh_tui.files.store.workbook_file import Moved, WorkbookFile
-from eh_tui.files.system.access import why_not_changed
+from eh_tui.files.system.access import why_not_changed, why_not_saved_beside
 from eh_tui.files.system.disk import can_lock, number_of_names
 from eh_tui.files.system.durable import why
 from eh_tui.files.system.user import user_name
@@ -43,7 +43,7 @@ class Store:
         self.journal.read()
         self._opened = self._known = last.n if (last := self.journal.lines.last) else 0
         self._mine: set[int] = set()
-        self._marks = OwnMarks(path)
+        self.marks = OwnMarks(path)
         self._file = WorkbookFile(path, self.journal)
         self._read: tuple[Workbook, int] | None = None
         """The text's workbook, and the length of the history, that `workbook` was made of."""
@@ -99,11 +99,11 @@ class Store:
 
     def is_recorded_here(self, record: Record) -> bool:
         """Say whether this session, or another of its account on this machine, wrote a record."""
-        return record.n in self._mine or self._marks.holds(record)
+        return record.n in self._mine or self.marks.holds(record, self.records)
 
     def is_denied(self, record: Record) -> bool:
         """Say whether a record is under this account's name, which knows better (`OwnMarks`)."""
-        return record.n not in self._mine and self._marks.denies(record)
+        return record.n not in self._mine and self.marks.denies(record, self.records)
 
     @property
     def view_only(self) -> str:
@@ -121,7 +121,7 @@ class Store:
                 f"{self.path.name} is on a disk without file locks, where two people could "
                 "overwrite each other: it can be read here, and changed on the machine it is on."
             )
-        if why_not := why_not_changed(self._file.real):
+        if why_not := why_not_changed(self._file.real) or why_not_saved_beside(self._file.real):
             return f"{self.path.name} can be read here, and not changed: {why_not}."
         return ""
 
@@ -241,7 +241,7 @@ class Store:
         with self.held() as writer:
             marked = writer.add(Record(Event.MARK, label=name))
             self._mine.add(marked.n)
-            self._marks.add([marked])
+            self.marks.add([marked])
 
     def begin_history(self) -> None:
         """Note how the workbook stands where nothing is noted yet; raises what `held` raises."""
@@ -272,14 +272,14 @@ class Store:
         finally:  # a conflict is mine as well
             mine = [each for each in writer.lines.from_(before) if each.is_by(self.journal.by)]
             self._mine |= {record.n for record in mine}
-            self._marks.add(mine)
+            self.marks.add(mine)
 
     def _catch_up(self, writer: JournalWriter) -> None:
         is_new = not writer.lines.count
-        had_one = is_new and bool(self._opened or self._mine or self._marks.read())
+        had_one = is_new and bool(self._opened or self._mine or self.marks.read())
         catch_up(self._file, writer, history_is_gone=had_one)
         if is_new:
-            self._marks.add(writer.lines.from_(0)[:1])
+            self.marks.add(writer.lines.from_(0)[:1])
 
     def _reconcile(self) -> None:
         """Bring file and history together where they differ, if this may be changed at all."""

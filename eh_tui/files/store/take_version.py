@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+from eh_tui.errors import Refused
+from eh_tui.files.store.replay import text_at, workbook_at
 from eh_tui.files.store.store import Store
 from eh_tui.files.toml import blocks as toml_blocks
 from eh_tui.files.toml.read import lists_of
 from eh_tui.files.toml.text import WorkbookText
 from eh_tui.files.toml.upgraded import upgraded
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.journal.record import Record
 
 
 def take_version(store: Store, form: WorkbookText) -> None:
@@ -29,3 +32,21 @@ def with_ids_since(before: WorkbookText, now: WorkbookText) -> WorkbookText:
         blocks = toml_blocks.with_list(blocks, key, (*known, *more)) if more else blocks
     text = WorkbookText.parse(toml_blocks.joined_text(blocks).encode())
     return replace(text, has_bom=before.has_bom)
+
+
+def turn_version(store: Store, step: Record, done: str) -> None:
+    """Put back the text before a step that took another version of the form.
+
+    `done` says in words whether that is taken back or made again. Raises `Refused` where others
+    came after it, or the history does not have that text.
+    """
+    records = store.records
+    if workbook_at(records, step.n) != store.workbook:
+        raise Refused(
+            f"{step.label} can't be {done} any more, since other changes came after it; "
+            "take those back first."
+        )
+    before = text_at(records, step.n - 1)
+    if before is None:
+        raise Refused(f"The history does not tell how it was before {step.label}.")
+    store.rewrite(lambda now: with_ids_since(before, now), step.label, reverts=step.n)

@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from eh_tui.errors import BrokenFile, NotFound, Refused
+from eh_tui.errors import BrokenFile, FileGone, NotFound, Refused
 from eh_tui.files.store.journal import Journal, history_of
 from eh_tui.files.system.disk import FRESH, Stamp, is_fresh, read_bytes, stamp_of
 from eh_tui.files.system.durable import Staged, clear_stale
@@ -38,10 +38,16 @@ class WorkbookFile:
         """Where a link leads, as it was when the workbook was opened."""
         self._journal = journal
         self._swept = 0.0
+        self._what_to_do = ""
+        """What is said once it was opened, and is missing then."""
         self._called = str(path)
         """How sentences name it: by its path while it is being opened, then by its name."""
         self.read()
         self._called = path.name
+        self._what_to_do = (
+            f"{path.name} is missing; put it back under that name, and all goes on, "
+            "or leave this one and open it where it is by now."
+        )
         self.first = self.text, self.hash
         """What was read when the workbook was opened, with which a history begins."""
 
@@ -94,18 +100,20 @@ class WorkbookFile:
             raise Moved
 
     def stop_if_elsewhere(self) -> None:
-        """Raise `NotFound` where the file is gone, or its name leads to another place by now.
+        """Raise `FileGone` where the file is gone, or its name leads to another place by now.
 
         Somebody may have put a link to a private workbook there, whose text would go into a
         history that others read.
         """
         if Path(os.path.realpath(self.path)) != self.real:
-            raise NotFound(
+            raise FileGone(
                 f"{self._called} is missing: it leads to another place than when it was opened. "
                 "Close it, and open the one that you want."
             )
         try:
             stamp_of(self.path)
+        except FileGone as error:
+            raise FileGone(self._what_to_do or str(error)) from None
         except (NotFound, Refused) as error:
             sentence = str(error).replace(str(self.path), self._called)
             raise type(error)(sentence) from None

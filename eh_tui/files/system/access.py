@@ -74,10 +74,25 @@ def why_not_changed(file: Path) -> str:
         if not _can_replace(status, file.parent.stat()):
             return _only_owner_replaces(status)
         if _may(file, os.W_OK) or os.statvfs(file).f_flag & os.ST_RDONLY:
-            return ""  # that a disk is read-only is said when it comes to saving
+            return ""  # that a disk is read-only is another matter (`why_not_saved_beside`)
     except OSError:
         return ""
     return f"you may not write it; ask {account_name(status.st_uid)}, or who looks after the folder"
+
+
+def why_not_saved_beside(file: Path) -> str:
+    """Return why nothing can be saved in a file's folder, as the end of a sentence; "" if it can.
+
+    A file is saved by putting another one in its place.
+    """
+    try:
+        if os.statvfs(file).f_flag & os.ST_RDONLY:
+            return "the disk that it is on is read-only; ask who looks after it"
+    except OSError:
+        return ""
+    if _may(file.parent, os.W_OK | os.X_OK):
+        return ""
+    return "nothing can be saved in its folder; ask who looks after that"
 
 
 def why_closed(file: Path, workbook: Path, right: int) -> str:

@@ -6,7 +6,7 @@ import stat
 import time
 from pathlib import Path
 
-from eh_tui.errors import NotFound, Refused
+from eh_tui.errors import FileGone, NotFound, Refused
 from eh_tui.files.system.durable import why_unread
 from eh_tui.files.system.regular import open_regular, read_up_to
 from eh_tui.files.toml.read import LARGEST_FILE
@@ -19,7 +19,7 @@ FRESH = 0.1
 
 
 def stamp_of(path: Path, *, follow: bool = True) -> Stamp:
-    """Return a file's stamp; raises `NotFound` or, for what is no file, `Refused`.
+    """Return a file's stamp; raises `FileGone`, `NotFound` or, for what is no file, `Refused`.
 
     A symbolic link is followed at a name that somebody typed, and nowhere else.
     """
@@ -65,8 +65,8 @@ def number_of_names(path: Path) -> int:
     return path.stat().st_nlink
 
 
-def _missing(path: Path) -> NotFound:
-    return NotFound(f"{path} is missing; it may have been moved or renamed.")
+def _missing(path: Path) -> FileGone:
+    return FileGone(f"{path} is missing; it may have been moved or renamed.")
 
 
 def _opened(path: Path) -> tuple[Stamp, bytes, Stamp]:

@@ -26,7 +26,7 @@ def stop_if_locked(workbook: Workbook, edits: Sequence[Edit], name: str) -> None
 
     `name` is its file's.
     """
-    if workbook.school.locked and not all(_is_of_the_lock(edit) for edit in edits):
+    if workbook.school.locked and not all(is_of_the_lock(edit) for edit in edits):
         raise Refused(refusal(workbook, name))
 
 
@@ -38,5 +38,6 @@ def refusal(workbook: Workbook, name: str) -> str:
     return f"{name} is locked: {reason}{end} '{command}' lets it be changed again."
 
 
-def _is_of_the_lock(edit: Edit) -> bool:
+def is_of_the_lock(edit: Edit) -> bool:
+    """Say whether an edit closes a workbook or opens it again."""
     return isinstance(edit, Set) and (edit.kind, edit.field) == (Kind.SCHOOL, "locked")

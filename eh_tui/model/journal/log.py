@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
+from eh_tui.errors import NotFound
 from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.days import with_time
 from eh_tui.model.core.edits import Add, Edit, Move, Remove, Set
 from eh_tui.model.core.form_rows import AchievedRow, Action, FormRow, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of, level_told
-from eh_tui.model.core.rows import Place
+from eh_tui.model.core.rows import Place, row_of
 from eh_tui.model.core.schema import FIELDS, MADE_BY_US
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.levels import NOT_RATED
@@ -134,6 +135,22 @@ def _told(workbook: Workbook, row: FormRow, field: str, text: str) -> str:
     """Return a text of a row's field, a level as the form calls it."""
     level = level_told(workbook, row, field, text)
     return workbook.form.label(level) if level else text
+
+
+def step_in_words(workbook: Workbook, step: Record) -> str:
+    """Return what a step did as a person calls it, "1-03 RAG rating" for a change of that field."""
+    fields = [edit for edit in step.edits if isinstance(edit, Set)]
+    names = ", ".join(edit.field for edit in fields)
+    if not fields or step.label not in ("", f"{fields[0].id} {names}"):
+        return step.label or "A change"
+    try:
+        headings = [
+            heading_of(workbook, edit.kind, row_of(workbook, edit.kind, edit.id), edit.field)
+            for edit in fields
+        ]
+    except NotFound:
+        return step.label or "A change"
+    return f"{fields[0].id} {', '.join(headings)}"
 
 
 def moment(at: str, zone: tzinfo | None = None) -> str:

@@ -21,6 +21,9 @@ NEW_ROW = "+"
 PRIVATE = "private"
 """The field by which the draft of a note for the account alone is kept."""
 
+_OF_ONE = f"{PRIVATE} "
+"""How that field begins for one of those who share an account; their initials follow."""
+
 AMENDMENT = "amendment"
 """The field by which the draft of an amendment is kept; its row is the meeting."""
 
@@ -146,10 +149,17 @@ def _of_row(workbook: Workbook, kind: Kind, row: Row, field: str) -> Home | None
     return Home(f"{row.id} {heading_of(workbook, kind, row, field)}", cell)
 
 
+def whose_note(field: str) -> str:
+    """Return by whose initials the draft of a private note is kept, "" for none and no note."""
+    return field.removeprefix(_OF_ONE) if field.startswith(_OF_ONE) else ""
+
+
 def _asked(row: Row, field: str) -> tuple[str, DraftOf] | None:
     """Return what a draft is called that is kept by a row and is in no field of it, and what of."""
     if field.startswith(_KNOWN_BECAUSE):
         return f"{row.id} why it is all right", DraftOf.KNOWN
+    if who := whose_note(field):
+        return f"{row.id} for {who} alone", DraftOf.PRIVATE
     return {
         NEW_ROW: (f"new row below {row.id}", DraftOf.NEW_ROW),
         PRIVATE: (f"{row.id} for you alone", DraftOf.PRIVATE),

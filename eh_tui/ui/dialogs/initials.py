@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
+from eh_tui.files.system.user import initials_given
 from eh_tui.session import Session
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 def ask_initials(screen: Screen[Any], session: Session, done: Callable[[], None]) -> None:
     """Sign a session with the initials of whoever is at a shared account; then call `done`.
 
-    They are asked for where the settings say that the account is shared, once while the
-    program runs. Without an answer the account's own name stays.
+    They are asked for where the settings say that the account is shared and EH_INITIALS does not
+    tell them, once while the program runs. Without an answer the account's own name stays.
     """
     app = cast("BaseApp", screen.app)
 
@@ -31,6 +32,8 @@ def ask_initials(screen: Screen[Any], session: Session, done: Callable[[], None]
         done()
     elif app.initials is not None:
         answered(app.initials)
+    elif given := initials_given():
+        answered(given)
     else:
         from eh_tui.ui.dialogs.prompt import LineDialog, Question
 

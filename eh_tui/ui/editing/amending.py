@@ -42,5 +42,6 @@ def type_amendment(editor: Editor, meeting: str, ask: Ask) -> None:
     )
     question = Question("Who proposes it?", "Somebody who was there.", "Say who.")
     with editor.telling():
+        session.stop_if_refused()
         names = names_present(session.workbook, meeting_called(session.workbook, meeting))
         ask(replace(question, start=names[0]) if len(names) == 1 else question, by)

@@ -125,6 +125,7 @@ class Editor:
     def edit(self, address: Address) -> None:
         """Open the dialog for a cell; without a field, ask first which one of the row."""
         with self.telling():
+            self.session.stop_if_refused()
             row = row_of(self.session.workbook, address.kind, address.id)
             column = column_of_field(self.session.workbook, row, address.field)
             if column and column.is_level:
@@ -142,6 +143,11 @@ class Editor:
         It is to do so for the workbook on which the dialog was opened, so that what somebody
         changed meanwhile is met and not overwritten.
         """
+        with self.telling():
+            self.session.stop_if_unreadable()
+            self._open_dialog(typed, put)
+
+    def _open_dialog(self, typed: TextToType, put: Callable[[str], None]) -> None:
         from eh_tui.ui.editing.edit_dialog import EditDialog, Text
 
         session = self.session

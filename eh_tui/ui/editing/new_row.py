@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, apply
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of
@@ -27,8 +26,7 @@ def type_row(
     session, seen = editor.session, editor.session.seen
     blank: Add | None = None
     with editor.telling():
-        if session.refusal:
-            raise Refused(session.refusal)
+        session.stop_if_refused()
         wanted = add_at(session.workbook, *where)
         apply(session.workbook, wanted)  # the form may have no such row
         blank = wanted

@@ -15,6 +15,7 @@ from eh_tui.model.meeting.drafts import (
     gone_of,
     home_of,
     place_of_known,
+    whose_note,
 )
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
@@ -26,6 +27,8 @@ from eh_tui.ui.editing.submit import asks_why, submit_audit
 from eh_tui.ui.lists.checks import ask_why, findings_of
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.wording import drafts_in_words
+
+_ANOTHERS = "That is somebody else's note for themselves; it opens for their initials."
 
 
 class DraftsScreen(ListScreen):
@@ -49,6 +52,9 @@ class DraftsScreen(ListScreen):
         if self._draft is None:
             return
         place, text = self._draft
+        if self._is_anothers(place):
+            self.say(_ANOTHERS)
+            return
         home = home_of(self.session.workbook, place)
         self.session.drafts.put_first(place, text)
         if home is None:
@@ -88,7 +94,9 @@ class DraftsScreen(ListScreen):
 
     def action_throw_away(self) -> None:
         """Ask whether a draft is to be thrown away, and do it."""
-        if self._draft:
+        if self._draft and self._is_anothers(self._draft[0]):
+            self.say(_ANOTHERS)
+        elif self._draft:
             self._ask(*self._draft)
 
     def _ask_of_gone(self, place: DraftPlace, text: str) -> None:
@@ -120,7 +128,13 @@ class DraftsScreen(ListScreen):
 
     def _listed(self, place: DraftPlace, text: str) -> Listed:
         words = self._words(place)
+        if self._is_anothers(place):
+            return Listed((words, "not shown here"), (place, text), f"{words}\n{_ANOTHERS}")
         return Listed((words, shown_on_one_line(text)), (place, text), f"{words}\n{text}")
+
+    def _is_anothers(self, place: DraftPlace) -> bool:
+        """Say whether it is of a private note of somebody else who uses the account."""
+        return whose_note(place[1]) not in ("", self.session.private_notes.who)
 
     def _words(self, place: DraftPlace) -> str:
         workbook = self.session.workbook

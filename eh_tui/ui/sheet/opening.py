@@ -86,13 +86,16 @@ class OpeningScreen(MovingScreen):
 
     def action_new_year(self) -> None:
         """Begin a new year's audit, and open it."""
+        from eh_tui.files.beside.next_year import stop_if_not_to_be_closed
         from eh_tui.ui.shelf.new_year import NewYearDialog
 
         def made(path: Path | None) -> None:
             if path:
                 self.app.open_workbook(path)
 
-        self.app.push_screen(NewYearDialog(self.session), made)
+        with self._editor.telling():
+            stop_if_not_to_be_closed(self.session.store)
+            self.app.push_screen(NewYearDialog(self.session), made)
 
     def action_mark(self) -> None:
         """Give this moment a name in the history."""

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from eh_tui.errors import EhError, Refused
-from eh_tui.files.beside.next_year import begin_next_year, close
+from eh_tui.files.beside.next_year import begin_next_year, close, stop_if_not_to_be_closed
 from eh_tui.model.form.columns import Role
 from eh_tui.model.new_year import CarriedPart, carried_over, year_after
 from eh_tui.session import Session
@@ -66,8 +66,7 @@ class NewYearDialog(FormDialog[Path]):
         path = self.session.store.beside(name)
         kept = self.query_one(Switches).taken
         last = self.session.store
-        if last.view_only:
-            raise Refused(last.view_only)
+        stop_if_not_to_be_closed(last)
         clear = frozenset(CarriedPart) - kept
         made = begin_next_year(path, last, year=texts["year"], clear=clear)
         of = f" for {texts['year']}" if texts["year"] else ""

@@ -83,7 +83,7 @@ def test_a_step_that_a_colleague_put_under_my_name_is_told_and_not_taken_back(
     assert school.tom.does(AS_DANA, book) == "done"
     done = school.dana.runs("undo", book)
     assert done.returncode == 2
-    assert "1-02 who" in done.stderr
+    assert "1-02 Who" in done.stderr
     assert "stands under your name, and no session of this account" in done.stderr
     assert 'who = "Planted"' in book.read_text(encoding="utf-8")
     assert "stands under your name, and no session" in school.dana.runs("check", book).stdout

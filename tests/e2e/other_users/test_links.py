@@ -109,7 +109,7 @@ print(session.state)
         school.tom.plants_link(year, private.parent)
         said, _ = session.communicate("\n")
     assert said.count("is missing: it leads to another place than when it was opened") == 3
-    assert said.splitlines()[-1] == "FILE BROKEN"
+    assert said.splitlines()[-1] == "FILE GONE"
     assert sorted(private.parent.iterdir()) == before
 
 

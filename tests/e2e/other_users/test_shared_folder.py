@@ -72,6 +72,23 @@ def as_user(server: Path) -> Run:
     return run
 
 
+def test_a_folder_that_one_may_not_write_is_named_and_no_hidden_file(
+    folder: Path, as_user: Run
+) -> None:
+    """What may be written is the file alone, and it is saved by putting another in its place."""
+    book = folder / "school.toml"
+    shutil.copyfile(example_file(), book)
+    book.chmod(0o666)
+    folder.chmod(0o755)
+    done = as_user(DANA, "set", book, "4-07", "rag=red")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "eh-tui: school.toml can be read here, and not changed: nothing can be saved in its "
+        "folder; ask who looks after that.\n"
+    )
+    assert as_user(DANA, "show", book).returncode == 0
+
+
 def test_two_people_write_one_audit_year_after_year(folder: Path, as_user: Run) -> None:
     """Each makes what the other goes on with: workbook, history, next year's, export."""
     os.chown(folder, DANA, STAFF)

@@ -213,7 +213,7 @@ def test_two_notes_of_one_moment_are_one_note(
     """Each window was shown that there is none; who writes next has both before them."""
     one, two = PrivateNotes(workbook), PrivateNotes(workbook)
     with monkeypatch.context() as blind:
-        blind.setattr(two, "of", lambda _: "")
+        blind.setattr(two, "own", lambda _: "")
         assert one.write("1-01", "Ask gently") == ""
         assert two.write("1-01", "Ask soon") == ""
     both = PrivateNotes(workbook)

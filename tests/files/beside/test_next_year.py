@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from eh_tui.errors import NotSaved, Refused
-from eh_tui.files.beside.next_year import begin_next_year, close
+from eh_tui.files.beside.next_year import begin_next_year, close, stop_if_not_to_be_closed
 from eh_tui.files.store.identity import identity_of, with_identity
 from eh_tui.files.store.journal import history_of
 from eh_tui.files.store.store import Store
@@ -17,8 +17,10 @@ from eh_tui.files.system import durable
 from eh_tui.files.system.durable import write_new
 from eh_tui.model.core.edits import remove_row, set_field
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.locking import lock
+from eh_tui.model.core.locking import lock, unlock
 from eh_tui.model.journal.record import Event
+from eh_tui.model.meeting.agenda import PARTS
+from eh_tui.model.meeting.lifecycle import start
 from eh_tui.model.new_year import CarriedPart, next_year
 from eh_tui.model.signing import How, receive, sign
 from eh_tui.session import Session
@@ -121,6 +123,48 @@ def test_a_lock_that_is_there_already_stays(path: Path) -> None:
     close(store, new.path, DAY)
     assert Store(path).workbook.school.locked == "Closed by the head."
     assert new.workbook.school.locked == ""
+
+
+def test_a_new_year_is_begun_once(path: Path) -> None:
+    """Two audits of one year would each hold a part of what the school does."""
+    made(path)
+    before = files_beside(path)
+    with pytest.raises(Refused) as begun:
+        made(path, "other.toml", year="2027-28")
+    assert str(begun.value) == (
+        "last.toml goes on in next.toml already: open that; to begin the year anew, move "
+        "next.toml out of the folder first."
+    )
+    close(Store(path), path.with_name("next.toml"), DAY)
+    with pytest.raises(Refused, match=r"folder and run 'eh-tui unlock last\.toml' first"):
+        made(path, "other.toml")
+    assert files_beside(path) == before
+
+
+def test_what_goes_on_elsewhere_by_now_is_not_begun_again(path: Path) -> None:
+    """The new file was moved, or was begun in another folder; it may be in use there."""
+    new = made(path).path
+    close(Store(path), new, DAY)
+    new.unlink()
+    with pytest.raises(Refused, match=r"already, in next\.toml, which is not beside it any more"):
+        made(path, "other.toml")
+    elsewhere = Store(path)
+    elsewhere.commit([unlock(elsewhere.workbook)], "unlocked")
+    close(elsewhere, path.parent / "new" / "next.toml", DAY)
+    with pytest.raises(Refused, match="already, in another folder: open that"):
+        made(path, "other.toml")
+    elsewhere.commit([unlock(elsewhere.workbook)], "unlocked")
+    history_of(new).unlink()
+    assert made(path).path == new
+
+
+def test_no_new_year_is_begun_in_the_middle_of_a_meeting(path: Path) -> None:
+    """It could not be ended in a workbook that is closed."""
+    store = Store(path)
+    store.commit(start(store.workbook, date="1/9/2026", kind="", present="", parts=PARTS))
+    with pytest.raises(Refused, match=r"Meeting M1.* is still going on in last\.toml; end it"):
+        stop_if_not_to_be_closed(store)
+    made(path)  # it can be ended where last year's is left open
 
 
 def test_a_file_that_exists_is_never_replaced(path: Path) -> None:

@@ -48,3 +48,33 @@ def test_a_note_that_another_window_wrote_is_shown_and_never_replaced_unseen(
     assert two.of("1-04") == one.of("1-04") == "Ask gently."
     assert two.write("1-04", "Not today.", two.of("1-04")) == ""
     assert one.of("1-04") == "Not today."
+
+
+def test_those_who_share_an_account_have_each_their_own(tmp_path: Path) -> None:
+    """The colleague whom a note is about sits at the same account."""
+    workbook = tmp_path / "x.toml"
+    mine, theirs = PrivateNotes(workbook, "SJ"), PrivateNotes(workbook, "TO")
+    assert mine.write("1-02", "Tom is late again.") == ""
+    assert (theirs.of("1-02"), theirs.own("1-02"), theirs.ids) == ("", "", ())
+    assert theirs.write("1-02", "Ask for a day.") == ""
+    assert PrivateNotes(workbook, "SJ").of("1-02") == "Tom is late again."
+    assert PrivateNotes(workbook, "TO").of("1-02") == "Ask for a day."
+    assert PrivateNotes(workbook).ids == ()
+
+
+def test_what_was_noted_without_initials_is_shown_to_all_of_them_and_said_so(
+    tmp_path: Path,
+) -> None:
+    """Nobody knows whose it is; it is neither lost, nor becomes whoever writes next's."""
+    workbook = tmp_path / "x.toml"
+    assert PrivateNotes(workbook).write("1-02", "Ring the parents.") == ""
+    one = PrivateNotes(workbook, "SJ")
+    told = (
+        "Noted without initials, so that everybody who uses this account reads it:\n"
+        "Ring the parents."
+    )
+    assert (one.of("1-02"), one.own("1-02"), one.ids) == (told, "", ("1-02",))
+    assert one.write("1-02", "On Monday.") == ""
+    assert one.of("1-02") == f"On Monday.\n\n{told}"
+    assert PrivateNotes(workbook, "TO").of("1-02") == told
+    assert PrivateNotes(workbook).of("1-02") == "Ring the parents."

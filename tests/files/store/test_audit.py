@@ -92,7 +92,7 @@ def test_undo_takes_nothing_back_that_only_stands_under_ones_name(path: Path) ->
     rewrite(path, lambda records: [*records, malicious])
     path.write_bytes(file)
     before = path.read_bytes()
-    with pytest.raises(NotRecordedHere, match=r"4-08 note .* no session of this account"):
+    with pytest.raises(NotRecordedHere, match=r"4-08 Note .* no session of this account"):
         Session(path).undo()
     assert path.read_bytes() == before
     assert "change 5 of " in notes(path)

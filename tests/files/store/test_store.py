@@ -340,7 +340,7 @@ def test_a_file_that_goes_away_is_not_made_up_again(path: Path) -> None:
     """Somebody moved it; a new one in its place would be a second truth."""
     store = Store(path)
     path.unlink()
-    with pytest.raises(NotFound, match="moved or renamed"):
+    with pytest.raises(NotFound, match="is missing; put it back"):
         put(store, "4-07", "when", "termly")
     assert not path.exists()
 
@@ -549,3 +549,36 @@ def test_a_lost_change_is_not_made_again_where_an_editor_did_the_same(path: Path
         file.write('\n[[actions]]\noutcome = "4.C"\ntext = "By hand"\n')
     os.utime(path, (0, 0))
     assert [one.event for one in Store(path).records[-2:]] == [Event.CHANGE, Event.OUTSIDE]
+
+
+def test_a_read_only_disk_is_told_before_anything_is_typed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the file's own name: there is no place to save it elsewhere."""
+    real = os.statvfs(path)
+    values = (*real[:8], real.f_flag | os.ST_RDONLY, *real[9:])
+    monkeypatch.setattr(os, "statvfs", lambda _: os.statvfs_result(values))
+    store = Store(path)
+    assert store.view_only == (
+        "school.toml can be read here, and not changed: the disk that it is on is read-only; "
+        "ask who looks after it."
+    )
+    with pytest.raises(Refused, match="is read-only"):
+        put(store, "4-07", "when", "termly")
+
+
+def test_a_disk_that_refuses_is_told_by_the_workbooks_name(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody sees the file that is the lock."""
+    store = Store(path)
+
+    def refuse(*_: object) -> int:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr("eh_tui.files.store.lock._made", refuse)
+    with pytest.raises(NotSaved) as why:
+        put(store, "4-07", "when", "termly")
+    assert str(why.value) == (
+        "Not saved: the disk is read-only; ask who looks after it (school.toml)."
+    )

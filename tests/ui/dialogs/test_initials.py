@@ -7,6 +7,8 @@ import pytest
 from eh_tui.files.system.paths import settings_file
 from eh_tui.files.system.settings import Settings, load_settings
 from eh_tui.files.system.user import user_name
+from eh_tui.model.meeting.agenda import PARTS
+from eh_tui.model.meeting.roll import Roll, begin
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.dialogs.prompt import LineDialog
@@ -61,6 +63,28 @@ async def test_initials_are_asked_for_once(shared: None, run: Run, workbook: Pat
         assert pilot.app.screen.session.store.journal.by == f"{user_name()} (DW)"
 
 
+@pytest.mark.parametrize(("given", "name"), [("dw", "DW"), (" JP ", "JP")])
+async def test_nobody_is_asked_who_gave_them_to_the_program(
+    given: str, name: str, shared: None, run: Run, workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """EH_INITIALS says it to the screens as it does to the commands."""
+    monkeypatch.setenv("EH_INITIALS", given)
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        assert isinstance(pilot.app.screen, SheetScreen)
+        await pilot.press("1", "g")
+        await pilot.pause()
+        assert pilot.app.screen.session.records[-1].by == f"{user_name()} ({name})"
+
+
+async def test_what_are_no_initials_is_asked_about(
+    shared: None, run: Run, workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if none had been given."""
+    monkeypatch.setenv("EH_INITIALS", "the office")
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        assert isinstance(pilot.app.screen, LineDialog)
+
+
 async def test_without_initials_the_account_signs(shared: None, run: Run, workbook: Path) -> None:
     """A question that can't be left would keep somebody from the audit."""
     session = Session(workbook, "office")
@@ -89,6 +113,26 @@ async def test_undo_takes_back_only_what_the_same_initials_did(
         await pilot.pause()
 
         assert action_in(workbook, "1-01").get("rag", "") == before
+
+
+async def test_a_private_note_is_for_whoever_gave_their_initials(
+    shared: None, run: Run, workbook: Path
+) -> None:
+    """It is said what that is worth; without initials, that everybody there reads it."""
+    other = Session(workbook, "head")
+    other.apply("", *begin(other.workbook, date="12/9/26", kind="", roll=Roll(), parts=PARTS))
+    said = ["For SJ alone, by these initials: there is no password", "Everybody who uses this"]
+    for keys, title in zip((["S", "J", "enter"], ["escape"]), said, strict=True):
+        async with run(SheetScreen(Session(workbook)), (120, 40)) as pilot:
+            await pilot.press(*keys, "R")
+            await pilot.pause()
+            assert "Ask gently" not in screen_text(pilot.app)
+            await pilot.press("enter", "N")
+            await pilot.pause()
+            assert title in screen_text(pilot.app)
+            await pilot.press(*"Ask gently", "enter")
+            await pilot.pause()
+            assert "Ask gently" in screen_text(pilot.app)
 
 
 async def test_nobody_is_asked_on_an_account_of_their_own(run: Run, workbook: Path) -> None:

@@ -379,6 +379,28 @@ async def test_what_is_typed_in_a_cell_stands_beside_what_another_window_types_t
         assert Drafts(workbook).at(PLACE) == ("no",)
 
 
+async def test_a_draft_of_somebody_elses_private_note_is_not_shown(
+    run: Run, workbook: Path
+) -> None:
+    """On an account that several use it is told that there is one, and neither read nor dropped."""
+    session = begun(workbook)
+    session.work_as("TO")
+    session.drafts.keep(("1-01", "private SJ"), "Tom is late")
+    session.drafts.keep(("1-02", "private TO"), "Ask gently")
+    assert session.drafts.save() == ""
+    async with run(SheetScreen(session), (120, 40)) as pilot:
+        await press(pilot, "D")
+        shown = words_on_screen(pilot)
+        assert "1-01 for SJ alone" in shown
+        assert "1-02 for TO alone" in shown
+        assert "Ask gently" in shown
+        assert "Tom is late" not in shown
+        await press(pilot, "enter", "x", "delete")
+        assert "it opens for their initials" in words_on_screen(pilot)
+        assert "Tom is late" not in words_on_screen(pilot)
+    assert Drafts(workbook).at(("1-01", "private SJ")) == ("Tom is late",)
+
+
 async def test_a_draft_of_a_private_note_leads_back_to_it(run: Run, workbook: Path) -> None:
     """Its row is there; the sheet itself shows nothing of it."""
     session = begun(workbook)

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from syrupy.assertion import SnapshotAssertion
 
+from eh_tui.files.beside.next_year import begin_next_year
+from eh_tui.model.meeting.agenda import PARTS
+from eh_tui.model.meeting.roll import Roll, begin
 from eh_tui.session import Session
 from eh_tui.ui.sheet.screen import SheetScreen
 from eh_tui.ui.shelf.new_year import NewYearDialog
@@ -73,6 +76,25 @@ async def test_what_is_wanted_of_last_years_is_kept(run: Run, workbook: Path) ->
         await pilot.pause()
         assert results(pilot) == [workbook.with_name(NAME)]
         assert ratings_in(workbook.with_name(NAME)) == ratings
+
+
+async def test_no_second_new_year_and_none_in_a_meeting(run: Run, workbook: Path) -> None:
+    """It is said before anything is typed."""
+    session = Session(workbook)
+    meeting = begin(session.workbook, date="12/9/26", kind="", roll=Roll(), parts=PARTS)
+    session.apply("begun", *meeting)
+    async with run(SheetScreen(session)) as pilot:
+        await pilot.press("Y")
+        assert isinstance(pilot.app.screen, SheetScreen)
+        (sentence,) = sentences(pilot.app)
+        assert "is still going on in example-primary.toml; end it before" in sentence
+        session.undo()
+        pilot.app.clear_notifications()
+        begin_next_year(workbook.with_name(NAME), session.store, year="", clear=())
+        await pilot.press("Y")
+        assert isinstance(pilot.app.screen, SheetScreen)
+        (sentence,) = sentences(pilot.app)
+        assert "example-primary.toml goes on in next.toml already" in sentence
 
 
 async def test_a_name_that_is_taken_or_none_is_refused_in_place(run: Run, workbook: Path) -> None:
