@@ -32,7 +32,7 @@ _UNTYPED = {
         for name in ("rag", "when", "who", "ratings")
         for when in ("before", "after")
     ),
-    *((Kind.DISCUSSED, name) for name in ("note", "written")),
+    *((Kind.DISCUSSED, name) for name in ("note", "written", "made_of", "made_on")),
 }
 """Fields that nobody types: a deed is known again by them, or the minutes are made of them."""
 

@@ -135,16 +135,17 @@ def put_off(workbook: Workbook, meeting: Meeting, action_id: str) -> tuple[Edit,
 
 
 def add_action(
-    workbook: Workbook, meeting: Meeting, addition: Add, decision: str = ""
+    workbook: Workbook, meeting: Meeting, addition: Add, decision: str = "", **origin: str
 ) -> tuple[Edit, ...]:
     """Return the edits that add an action in a meeting: a row of it with nothing before.
 
-    Raises `Refused` where the meeting has ended.
+    `origin` is `made_of` and `made_on`, where it was made of a decision. Raises `Refused` where
+    the meeting has ended.
     """
     row = Discussed(
         _id_for(workbook, meeting, addition.id), meeting.id, addition.id, DISCUSSED, decision
     )
-    return (guard_open(meeting), addition, _addition(workbook, row))
+    return (guard_open(meeting), addition, _addition(workbook, replace(row, **origin)))
 
 
 def end(

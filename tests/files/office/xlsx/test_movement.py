@@ -36,7 +36,17 @@ def test_each_commitment_and_person_has_a_row_for_each_time_between_meetings() -
     """In words above each column; the sums are those of all actions."""
     workbook = audit_after(*TWO_MEETINGS)
     rows = rows_of(sheet_of(workbook))
-    words = ("Done", "Better", "Worse", "Rated", "Stuck", "No longer rated", "Still done", "New", "Actions")
+    words = (
+        "Done",
+        "Better",
+        "Worse",
+        "Rated",
+        "Stuck",
+        "No longer rated",
+        "Still done",
+        "New",
+        "Actions",
+    )
     at = rows.index(("Commitment or person", "No.", "From and to", *words))
     title = workbook.commitments[0].title
     assert rows[at + 1] == (title, "1", "3/3/26 to M2", "1", "1", "0", "1", "0", "0", "0", "0", "3")
