@@ -200,7 +200,7 @@ class TestMeeting:
         typed(run, "", "DW", "", "", "decide Ask the lead", "a", "end", "", "", "yes")
         out = typed(
             *(run, "", "DW", "approve DW", "said Agreed.", "", "end", ""),
-            *("date soonish", "date 12 January 2027", "", "yes"),
+            *("date soonish", "date 12 January 2090", "", "yes"),
         )
         assert "Last minutes: M1 (Review, " in out
         assert "Draft: these minutes have not been approved yet." in out
@@ -208,7 +208,7 @@ class TestMeeting:
         assert "Saved: Minutes of M1 approved." in out
         assert "Next meeting: no date yet" in out
         first, second = Store(path).workbook.meetings
-        assert (first.approved_by, second.next_date) == ("DW", "12 January 2027")
+        assert (first.approved_by, second.next_date) == ("DW", "12 January 2090")
 
     def test_a_decision_is_forwarded_by_a_word(self, path: Path, typed: Typed) -> None:
         """Of an item with its words, of an action once it is written down."""

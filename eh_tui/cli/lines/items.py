@@ -125,7 +125,7 @@ class _OneItem:
         from eh_tui.model.meeting.roll import meet_next
 
         held = meeting_called(self.session.workbook, self.meeting.id)
-        self._save(f"Next meeting: {typed}", meet_next(held, typed))
+        self._save(f"Next meeting: {typed}", meet_next(held, typed, date.today()))
         return False
 
     def _save(self, label: str, edits: tuple[Edit, ...]) -> bool:

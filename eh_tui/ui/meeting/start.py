@@ -8,7 +8,7 @@ from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.meeting.agenda import PARTS
 from eh_tui.model.meeting.lifecycle import agenda_of
-from eh_tui.model.meeting.meetings import last_meeting, open_meeting
+from eh_tui.model.meeting.meetings import far_from, last_meeting, open_meeting
 from eh_tui.model.meeting.roll import Roll, begin
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.session import Session
@@ -74,4 +74,6 @@ class MeetingStart(FormDialog[Meeting]):
             parts=parts,
         )
         self.session.apply(f"Meeting begun: {texts['kind']}, {texts['date']}", *edits)
+        if far := far_from(texts["date"], self.app.today()):
+            self.app.say(far)
         return open_meeting(self.session.workbook)

@@ -27,7 +27,7 @@ def held() -> Workbook:
     workbook = made(workbook, decided)
     workbook = made(workbook, discuss(workbook, meeting, "1-03", decision="Ask again"))
     workbook = made(workbook, note_matter(workbook, meeting, "M1-N4", decision="Tell staff"))
-    workbook = made(workbook, meet_next(meeting, "12 January 2027"))
+    workbook = made(workbook, meet_next(meeting, "12 January 2027", TODAY))
     return ended(workbook, meeting)[0]
 
 
