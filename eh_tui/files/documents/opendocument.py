@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from eh_tui.errors import Refused
+from eh_tui.files.documents.limits import LIMITS
 from eh_tui.files.documents.odf_styles import OdfElement, OdfStyles, fill_colour, times_of
 from eh_tui.files.documents.odf_text import NOT_READ, OdfText
 from eh_tui.model.paper.letters import column_letter
@@ -23,6 +24,8 @@ from eh_tui.model.paper.source import (
     SourceText,
 )
 
+_EDGE = 500
+"""A cell without a text that is repeated more often only fills a sheet up to its edge."""
 _NUMBERS = ("float", "percentage", "currency", "date", "time")
 _LIST = re.compile(r"cell-content-is-in-list\((.*)\)\s*\Z")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"')
@@ -55,6 +58,7 @@ class _OdfReader:
     unread: list[SourceNote] = field(default_factory=list)
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     paragraphs: int = 0
+    cells: int = 0
 
     def read(self, name: str) -> SourceDocument:
         body = self.document.body
@@ -98,6 +102,7 @@ class _OdfReader:
         for row, is_heading in _rows(table):
             times = times_of(row, "table:number-rows-repeated")
             begun = list(self._row(row, number, where, sheet))
+            self._count(len(begun) * (times - 1))
             for extra in range(times if begun and times > 1 else 1):
                 cells += [_moved(cell, extra, where, sheet) for cell in begun] if extra else begun
             headings += 1 if is_heading and headings == number else 0
@@ -105,7 +110,7 @@ class _OdfReader:
         return SourceTable(tuple(cells), where, bool(sheet), headings)
 
     def _row(self, row: OdfElement, number: int, where: str, sheet: str) -> Iterator[SourceCell]:
-        column = 0
+        column, down = 0, times_of(row, "table:number-rows-repeated")
         for cell in row.children:
             tag = cell.tag  # odfdo searches its names for it each time
             if tag not in ("table:table-cell", "table:covered-table-cell"):
@@ -120,7 +125,9 @@ class _OdfReader:
                 says = "text hidden under a merged cell is not read"
                 self.unread.append(SourceNote(place, says))
             is_blank = said == SourceText() and rows * columns == 1
-            if not is_covered and not (sheet and (is_blank or _is_edge(said, times))):
+            is_edge = max(times, down) > _EDGE and not said.text
+            if not is_covered and not (sheet and (is_blank or is_edge)):
+                self._count(times)
                 for at in range(column, column + times):
                     place = _place(where, sheet, number, at)
                     yield SourceCell(said, number, at, place, rows, columns)
@@ -143,6 +150,16 @@ class _OdfReader:
             comment=_comment(cell),
             is_number=cell.get_attribute("office:value-type") in _NUMBERS,
         )
+
+    def _count(self, more: int) -> None:
+        """Count cells that are told; raises `ValueError` where that is beyond the limit.
+
+        `parts_within` counts those with a text. A blank one, repeated for its colour, is none of
+        them, and a line can ask for thousands of millions.
+        """
+        self.cells += more
+        if self.cells > LIMITS.cells:
+            raise ValueError("it has more cells than any form")
 
     def _note(self, said: OdfText, where: str) -> None:
         self.unread += [SourceNote(where, says) for says in said.unread]
@@ -213,11 +230,6 @@ def _place(where: str, sheet: str, row: int, column: int) -> str:
 def _moved(cell: SourceCell, down: int, where: str, sheet: str) -> SourceCell:
     row = cell.row + down
     return replace(cell, row=row, where=_place(where, sheet, row, cell.column))
-
-
-def _is_edge(said: SourceText, times: int) -> bool:
-    """Return whether a cell only fills a sheet up to its edge, with a colour or a rule."""
-    return times > 500 and not said.text
 
 
 def _tracked(body: OdfElement) -> Iterator[SourceNote]:

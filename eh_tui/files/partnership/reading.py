@@ -15,7 +15,7 @@ from eh_tui.files.system.disk import read_bytes
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
-from eh_tui.model.partnership.unlike import rows_gone
+from eh_tui.model.partnership.unlike import unlike_form, within_sections
 from eh_tui.model.returns.returned_audit import ReturnedAudit
 
 if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
@@ -67,17 +67,18 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
         workbook = _quickly(file, data, is_whole=asking)
         if workbook is None:
             audit = _read(file.path, blank, today)
-            workbook, remark, trouble = audit.workbook, audit.remark, audit.trouble
+            workbook, remark, trouble = audit.workbook, audit.told, audit.trouble
     except EhError as error:
         named = _named_in(data) if file.is_toml else {}
         trouble = _sentence(file, error)
         row = ReturnedSchool(file.name, file.came, digest, trouble=trouble, **named)
         return FileRead(file, row, begun, () if asking else None)
-    remark = " ".join(filter(None, (remark, rows_gone(blank, workbook))))
+    remark = " ".join(filter(None, (remark, unlike_form(blank, workbook))))
+    workbook = within_sections(blank, workbook)
     known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble}
     if workbook.form.id != blank.form.id:
         known["title"] = workbook.title.strip()
-    row = returned_from(workbook, file.name, today, **known)
+    row = returned_from(workbook, file.name, today, blank, **known)
     return FileRead(file, row, begun, _questions(row, workbook, today) if asking else None)
 
 

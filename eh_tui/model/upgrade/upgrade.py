@@ -11,9 +11,16 @@ from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.rows import in_form_order, parent_id
 from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.merge.references import renamed
-from eh_tui.model.upgrade.carrying import Loss, carried_action, carried_cells, carried_outcome
+from eh_tui.model.upgrade.carrying import (
+    CarriedRow,
+    Carrier,
+    Loss,
+    RowOfForm,
+    carried_cells,
+    holds_text,
+    is_all_the_schools,
+)
 from eh_tui.model.upgrade.matching import PRINTED, pairs_of, printed_words
 from eh_tui.model.upgrade.notes import UpgradeNote, What, notes_on_the_whole
 from eh_tui.model.upgrade.past import with_past
@@ -73,6 +80,7 @@ class _Mover:
     def __init__(self, ours: Workbook, form: Workbook) -> None:
         self.ours, self.form = ours, form
         self.same = pairs_of(ours, form)
+        self.carrier = Carrier(ours, form)
         self.notes: list[UpgradeNote] = []
         self.homeless: dict[RowName, tuple[Loss, ...]] = {}
         self.theirs: dict[RowName, str] = {}
@@ -134,11 +142,9 @@ class _Mover:
 
     def _is_written(self, kind: Kind, row: Any) -> bool:
         """Say whether a school wrote anything in a row or below it."""
-        if kind is Kind.ROWS and any(
-            table.growable and table.id == row.table for table in self.ours.achieved
-        ):  # its first cell is the school's too
+        if is_all_the_schools(self.ours, row):
             return any(map(str.strip, row.cells))
-        return _has_text(kind, row) or any(
+        return holds_text(kind, row, self.carrier.printed) or any(
             self._is_written(lower, child)
             for lower in PRINTED
             if lower in PARENTS and PARENTS[lower][1] is kind
@@ -178,8 +184,8 @@ class _Mover:
                     self._note(What.NEW, kind, its, its)
                     yield its
                 continue
-            words = printed_words(kind, its)
-            if words.strip() and words != printed_words(kind, mine[its.id]):
+            words, own = printed_words(kind, its), is_all_the_schools(self.ours, mine[its.id])
+            if words.strip() and words != printed_words(kind, mine[its.id]) and not own:
                 self._note(What.REWORDED, kind, mine[its.id], its)
             yield self._filled(kind, mine[its.id], its, state)
         now = {row.id: row for row in going_on.of_kind(kind)}
@@ -199,13 +205,11 @@ class _Mover:
                 homes = [one for one in state.commitments if one.id == its.commitment]
                 if not homes:
                     return its
-                row, losses = carried_outcome(self.ours, mine, self.form, homes[0], its)
-                self._lose(kind, row, losses)
-                return row
+                return self._told(kind, self.carrier.outcome(mine, homes[0], its))
             case Kind.ROWS if its.table in self._tables:
                 lines, losses = carried_cells(self.ours, mine, self.form, its)
                 self._lose(kind, lines, losses)
-                for was, now in zip(lines.cells[1:], its.cells[1:], strict=False):
+                for was, now in zip(lines.cells, its.cells, strict=False):
                     if now and now != was:
                         self.notes.append(UpgradeNote(What.OTHER_WORDS, its.id, was, now))
                 return lines
@@ -228,6 +232,7 @@ class _Mover:
         sections = {one.id: one for one in state.commitments}
         homes = {one.id: one for one in state.outcomes}
         now = {row.id: row for row in going_on.actions}
+        same = {mine.id: its for mine, its in self.same[Kind.ACTIONS].both}
         for action in self.ours.actions:
             home = homes.get(now[action.id].outcome)
             if home is None and any(one.id == action.outcome for one in self.ours.outcomes):
@@ -237,10 +242,9 @@ class _Mover:
             if home is None or section is None:
                 yield now[action.id]
                 continue
-            row, losses = carried_action(self.ours, action, self.form, section)
-            row = replace(row, id=action.id, outcome=home.id)
-            self._lose(Kind.ACTIONS, row, losses)
-            yield row
+            carried = self.carrier.action(action, section, same.get(action.id))
+            row = replace(carried.row, id=action.id, outcome=home.id)
+            yield self._told(Kind.ACTIONS, carried._replace(row=row))
         yield from self._new_actions(state)
 
     def _new_actions(self, state: Workbook) -> Iterator[Action]:
@@ -265,6 +269,15 @@ class _Mover:
             self.notes.append(UpgradeNote(What.NEW, id, now=its.text))
             yield replace(its, id=id)
 
+    def _told(self, kind: Kind, carried: CarriedRow[RowOfForm]) -> RowOfForm:
+        """Return a row after telling what becomes of its cells."""
+        id = carried.row.id
+        for each in carried.reprinted:
+            was, now = (f"{each.heading}: {text}" for text in (each.was, each.now))
+            self.notes.append(UpgradeNote(What.REWORDED, id, was, now))
+        self._lose(kind, carried.row, carried.losses)
+        return carried.row
+
     def _lose(self, kind: Kind, row: Row, losses: tuple[Loss, ...]) -> None:
         for loss in losses:
             what = What.NO_LEVEL if loss.is_rating else What.NO_COLUMN
@@ -276,20 +289,6 @@ class _Mover:
         id = mine.id if what is What.OTHER_WORDS else its.id
         was, now = printed_words(kind, mine), printed_words(kind, its)
         self.notes.append(UpgradeNote(what, id, was, now))
-
-
-def _has_text(kind: Kind, row: Any) -> bool:
-    """Say whether a school wrote anything in a row itself."""
-    match kind:
-        case Kind.OUTCOMES | Kind.ACTIONS:
-            own = row.text if kind is Kind.ACTIONS else ""  # an outcome's is the form's
-            texts = (own, row.when, row.who, row.note, *(text for _, text in row.cells))
-            return row.rag != NOT_RATED or any(map(str.strip, texts))
-        case Kind.ROWS:
-            return any(map(str.strip, row.cells[1:]))
-        case Kind.SIGNATORIES:
-            return bool(f"{row.name}{row.signed}".strip())
-    return False
 
 
 def _free_id(kind: Kind, row: Row, form: Workbook, ours: Workbook) -> str:

@@ -86,6 +86,45 @@ def test_cells_keep_their_extent_their_fill_and_what_they_offer(tmp_path: Path) 
     assert (rated.said.shading, rated.said.choices) == ("FFC000", ("Red", 'Not "yet"'))
 
 
+def coloured(kind: str, rows: int, columns: int) -> Any:
+    """Return a document with a text and, below it, a coloured cell that is repeated."""
+    document = Document(kind)
+    document.body.clear()
+    style = Style("table-cell", name="red", area="table-cell", background_color="#ff0000")
+    document.insert_style(style)
+    document.body.append(
+        Element.from_tag(
+            '<table:table table:name="Audit"><table:table-row><table:table-cell>'
+            "<text:p>text</text:p></table:table-cell></table:table-row>"
+            f'<table:table-row table:number-rows-repeated="{rows}"><table:table-cell '
+            f'table:style-name="red" table:number-columns-repeated="{columns}"/></table:table-row>'
+            "</table:table>"
+        )
+    )
+    return document
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(1_048_575, 1), (1_048_575, 16_384), (1, 16_384)])
+def test_a_colour_up_to_the_edge_of_a_sheet_is_no_cell(
+    tmp_path: Path, rows: int, columns: int
+) -> None:
+    """Whoever colours a whole column in LibreOffice has not filled a million cells."""
+    table = read_back(coloured("spreadsheet", rows, columns), tmp_path / "a.ods").tables[0]
+    assert [cell.said.text for cell in table.cells] == ["text"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "columns"),
+    [("spreadsheet", 400, 400), ("text", 1, 200_000), ("text", 200_000, 1)],
+)
+def test_more_blank_cells_than_any_form_has_are_refused(
+    tmp_path: Path, kind: str, rows: int, columns: int
+) -> None:
+    """A line of a file can repeat them a thousand million times, and none of them says a word."""
+    with pytest.raises(Refused, match="broken inside"):
+        read_back(coloured(kind, rows, columns), tmp_path / f"a.od{kind[0]}")
+
+
 def test_what_is_not_read_and_what_is_tracked_is_named(tmp_path: Path) -> None:
     """Frames, notes, comments, a table in a cell; tracked changes as accepted."""
     document = text_document(

@@ -242,6 +242,23 @@ def test_what_was_achieved_stays_where_the_form_prints_an_example_by_now() -> No
     ]
 
 
+def test_the_people_in_a_table_stay_where_the_form_prints_an_example_of_one() -> None:
+    """In a table to which a school adds rows, the first cell is the school's too."""
+    audit = peek(form_file("example-primary")).workbook
+    blank = peek(form_file("leicester-early-help")).workbook
+    rows = tuple(
+        replace(row, cells=("A. N. Other", *row.cells[1:])) if row.table == "2.R1" else row
+        for row in blank.rows
+    )
+    made = upgrade(audit, version(blank, rows=rows))
+    people = [row for row in audit.rows if row.table == "2.R1"]
+    assert [row for row in made.workbook.rows if row.table == "2.R1"] == people
+    assert not [note for note in made.notes if note.what is What.REWORDED]
+    assert [note.was for note in made.notes if note.now == "A. N. Other"] == [
+        row.cells[0] for row in people
+    ]
+
+
 def test_a_table_that_is_gone_stays_for_what_was_written_in_it() -> None:
     """With its own headings."""
     audit = peek(form_file("example-primary")).workbook
