@@ -24,9 +24,6 @@ OPEN_ARGUMENTS = (
 )
 
 
-_MOST_INITIALS = 6
-
-
 def looked_at(path: Path) -> "Peek":
     """Return a workbook to look at, of which nothing is written; raises as `store` does."""
     from eh_tui.files.folder.peek import peek
@@ -48,15 +45,17 @@ def who_changes() -> str:
 
     Raises `Refused` where nobody can be asked for the initials.
     """
-    from eh_tui.files.system.user import user_name
+    from eh_tui.files.system.user import initials_given, may_be_initials, user_name
 
     if not settings_told().ask_initials:
         return ""
-    initials = os.environ.get("EH_INITIALS", "").strip()
-    if not initials and sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty():
+    initials = initials_given()
+    is_said = bool(os.environ.get("EH_INITIALS", "").strip())
+    is_there = sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()
+    if is_there and not is_said:
         print("Your initials, for the history: ", end="", file=sys.stderr, flush=True)
         initials = sys.stdin.readline().strip()
-    if not initials.isalpha() or len(initials) > _MOST_INITIALS:
+    if not may_be_initials(initials):
         raise Refused(
             "This account is shared: say who you are by your initials, as in EH_INITIALS=DW "
             "before the command."

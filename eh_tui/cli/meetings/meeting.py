@@ -133,8 +133,8 @@ def _cancel(given: Namespace) -> int:
     opened = store(given.file)
     meeting = going_on(opened.workbook)
     question = (
-        f"Cancel meeting {meeting_in_words(meeting)}? "
-        f"{lost_with(opened.workbook, meeting)} will go; what was changed in the audit stays."
+        f"Cancel meeting {meeting_in_words(meeting)}? What goes with it: "
+        f"{lost_with(opened.workbook, meeting)}; what was changed in the audit stays."
     )
     if not given.yes and not agrees(question, "--yes"):
         say_on_one_line("The meeting goes on.")

@@ -110,7 +110,7 @@ class _View:
             case Set(Kind.SCHOOL, _, "locked", _, new):
                 entry = replace(entry, told=f"Locked: {new}" if new else "Unlocked")
             case Add(_, row) | Remove(_, row):
-                is_there = isinstance(edit, Add) or entry.turned == "undone"  # which is said too
+                is_there = isinstance(edit, Add) != (entry.turned == "undone")  # which is said too
                 return self._row(entry, row, is_there=is_there)
         return entry
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
+from eh_tui.files.system.user import initials_given
 from eh_tui.session import Session
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def ask_initials(screen: Screen[Any], session: Session, done: Callable[[], None]
     """Sign a session with the initials of whoever is at a shared account; then call `done`.
 
     They are asked for where the settings say that the account is shared, once while the
-    program runs. Without an answer the account's own name stays.
+    program runs, unless EH_INITIALS has them. Without an answer the account's own name stays.
     """
     app = cast("BaseApp", screen.app)
 
@@ -29,6 +30,8 @@ def ask_initials(screen: Screen[Any], session: Session, done: Callable[[], None]
 
     if not app.settings.ask_initials:
         done()
+    elif app.initials is None and (given := initials_given()):
+        answered(given)
     elif app.initials is not None:
         answered(app.initials)
     else:

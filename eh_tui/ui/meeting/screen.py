@@ -208,9 +208,10 @@ class MeetingScreen(AgendaWalkScreen):
     def action_lead(self) -> None:
         """Ask who is to lead from now on, whose cards those who follow see."""
         sessions = self.session.presence.may_lead()
-        choices = [Choice("l", "Lead it here", ("", ""))]
-        choices += [Choice("", f"{name} leads", (id, name)) for id, name in sessions]
         leader = self._leading.leader
+        here = "Lead it here" if leader else "Go on leading it here"
+        choices = [Choice("l", here, ("", ""))]
+        choices += [Choice("", f"Hand it on to {name}", (id, name)) for id, name in sessions]
         now = f"{leader.by} leads this meeting." if leader else "You lead this meeting."
 
         def chosen(to: tuple[str, str] | None) -> None:
