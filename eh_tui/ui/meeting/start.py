@@ -33,11 +33,10 @@ class MeetingStart(FormDialog[Meeting]):
     def fields(self) -> tuple[tuple[str, str, str], ...]:
         """Return the fields, the kind as at the last meeting; who is here nobody can know."""
         last = self._last
-        present = f"Who is here; {self.app.key_of('roll')} ticks them in the meeting"
         return (
             ("date", "Date", day_in_words(self.app.today())),
             ("kind", "Kind of meeting", last.kind if last else USUAL),
-            ("present", present, ""),
+            ("present", "Who is here", ""),
         )
 
     def names(self) -> dict[str, tuple[KnownName, ...]]:

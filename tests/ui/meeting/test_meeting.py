@@ -57,7 +57,7 @@ async def test_what_is_overdue_is_counted_also_where_it_comes_under_another_part
     session = Session(workbook)
     session.apply("x", set_field(session.workbook, Kind.ACTIONS, "4-07", "when", "6/2025"))
     async with run(MeetingStart(session)) as pilot:
-        assert "[x] overdue  (2, and 1 above)" in screen_text(pilot.app)
+        assert "[x] overdue  (2, and 2 above)" in screen_text(pilot.app)
 
 
 async def test_nobody_is_here_until_somebody_says_so(run: Run, workbook: Path) -> None:
