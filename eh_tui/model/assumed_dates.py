@@ -55,10 +55,11 @@ def assumed_dates(workbook: Workbook, today: date) -> Iterator[AssumedDate]:
             yield AssumedDate(kind, id, field, reading)
 
 
-def terms_missing(workbook: Workbook, today: date) -> str:
+def terms_missing(workbook: Workbook, today: date, key: str = "") -> str:
     """Return in a sentence of which years the terms are missing by which dates are read.
 
-    "" where there is no such date, or the workbook has all of those terms.
+    "" where there is no such date, or the workbook has all of those terms. A `key` leads to
+    where they are added.
     """
     calendar = calendar_of(workbook)
     known = {row.year for row in calendar.terms}
@@ -74,7 +75,8 @@ def terms_missing(workbook: Workbook, today: date) -> str:
         return ""
     names = " and ".join(map(school_year_name, sorted(years)))
     dates = f"{how_many(len(ids), 'date')} {'is' if len(ids) == 1 else 'are'}"
-    return f"The terms of {names} are missing: {dates} only about right ({', '.join(ids)})"
+    by = f" ({key})" if key else ""
+    return f"The terms of {names} are missing{by}: {dates} only about right ({', '.join(ids)})"
 
 
 def year_without_terms(workbook: Workbook, today: date) -> str:

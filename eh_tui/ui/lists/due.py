@@ -56,8 +56,9 @@ class DueScreen(ListScreen):
             else:
                 lines.append(Listed((state.capitalize(),)))
             lines += [self._listed(due) for due in of_state]
-        if missing := terms_missing(self.session.workbook, self.app.today()):
-            lines.append(Listed((f"{missing}; {self.app.key_of('terms')} on the sheet adds them",)))
+        key = self.app.key_of("terms")
+        if missing := terms_missing(self.session.workbook, self.app.today(), key):
+            lines.append(Listed((missing,)))
         return tuple(lines)
 
     def action_choose(self) -> None:
