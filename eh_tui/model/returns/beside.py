@@ -1,6 +1,6 @@
 """What a lead wrote for the school: comments on cells, and texts where the form has no place."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.workbook import Workbook
@@ -61,16 +61,23 @@ def _beside_tables(id: str, cell: SourceCell) -> Iterator[BesideRow]:
 def untaken_cells(known: KnownRows, found: SheetRow) -> Iterator[BesideRow]:
     """Yield what stands in the form's columns of a row that is none of its, a colour of it too.
 
-    What stands in other columns is told with any row.
+    What stands in other columns is told with any row. A line of the form's own that stands alone,
+    as a program leaves it whose merged areas have moved, says nothing.
     """
     headings = found.headings
     levels = {at: word for ticks in headings.ticks.values() for at, word in ticks}
     own = {headings.section, *headings.added}
-    for cell in dict.fromkeys(found.cells.values()):
-        is_asked = cell.column in used_columns(known, found) and cell.column not in own
-        if cell.row != found.number or not is_asked:
-            continue
+    cells = [
+        cell
+        for cell in dict.fromkeys(found.cells.values())
+        if cell.row == found.number and cell.column not in own
+    ]
+    if len([cell for cell in cells if cell.said.text.strip()]) == 1 and _is_line_of(known, cells):
+        return
+    for cell in cells:
         text, colour = cell.said.live, cell.said.shading
+        if cell.column not in used_columns(known, found):
+            continue
         if text.strip():
             level = levels.get(cell.column)
             yield BesideRow("", f"{level}: {text}" if level else text, cell.where)
@@ -80,6 +87,14 @@ def untaken_cells(known: KnownRows, found: SheetRow) -> Iterator[BesideRow]:
             and colour != found.place(cell.column).ground
         ):
             yield BesideRow("", f"the cell colour {colour}", cell.where)
+
+
+def _is_line_of(known: KnownRows, cells: Iterable[SourceCell]) -> bool:
+    """Say whether a cell holds a title of the form's, or what a level means for a row."""
+    titles = {tidy(home.title) for home in known.now.commitments}
+    levels = tuple(f"{level.words}: " for level in known.now.form.every_level)
+    texts = [tidy(cell.said.text) for cell in cells]
+    return any(text in titles or text.startswith(levels) for text in texts if text.strip())
 
 
 def used_columns(known: KnownRows, found: SheetRow) -> frozenset[int]:

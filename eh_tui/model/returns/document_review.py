@@ -29,8 +29,8 @@ from eh_tui.model.returns.finding import (
     ReturnReview,
     struck_beside,
 )
+from eh_tui.model.returns.observed import read_by_colour
 from eh_tui.model.returns.observed_cell import tidy
-from eh_tui.model.returns.observed_colour import read_by_colour
 
 
 def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -> ReturnReview:

@@ -1,6 +1,7 @@
 """What a cell of a returned sheet says, as the workbook would have it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,16 +11,13 @@ from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.columns import Column, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.paper.rated_cells import against_struck, against_words
+from eh_tui.model.paper.rating_colours import said_by_colour, shaded_ticks
 from eh_tui.model.paper.ratings import FoundRating
 from eh_tui.model.paper.source import SourceText
 from eh_tui.model.paper.ticks import TickCell, rating_by_ticks, rating_of_boxes
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.observed_cell import ObservedCell
-from eh_tui.model.returns.observed_colour import (
-    rating_by_colour,
-    with_colour,
-    with_shaded_ticks,
-)
 from eh_tui.model.returns.sheet_rows import SheetRow
 
 _SAYS_NOTHING = ("–", "-", "see above")
@@ -30,6 +28,11 @@ _MIDNIGHT = re.compile(r"(\d[\d/.-]*\d) 0?0:00(:00)?")
 _SERIAL = re.compile(r"[2-7]\d{4}(\.\d+)?")
 """A day as Excel counts it, of 1954 to 2119, in a cell that is not shown as a date."""
 _FIRST_DAY = date(1899, 12, 30)
+
+
+def read_by_colour(what: str) -> str:
+    """Return in a sentence that a rating was read from a colour, given as "cell colour FFC000"."""
+    return f"It is read from the {what}; nothing is written there."
 
 
 def observed_text(workbook: Workbook, row: Row, column: Column, said: SourceText) -> ObservedCell:
@@ -64,12 +67,12 @@ def observed_cell(
     if ticks:
         ticked = _ticked(workbook.form, column, ticks, found)
         allowed = ticked and _allowed(workbook, row, column, ticked)
-        return allowed and with_shaded_ticks(workbook.form, column, ticks, found, allowed)
+        return allowed and _with_shaded_ticks(workbook.form, column, ticks, found, allowed)
     said = found.said(at)
     is_dash = column.is_level and said.live.strip() in _SAYS_NOTHING
     if found.is_covered(at) or is_dash:
         return None
-    if column.is_level and (by_colour := rating_by_colour(workbook.form, column, at, found)):
+    if column.is_level and (by_colour := _rating_by_colour(workbook.form, column, at, found)):
         return _allowed(workbook, row, column, by_colour)
     if said.is_struck_out:
         return ObservedCell("", found.where(at), is_struck_out=True)
@@ -81,7 +84,7 @@ def observed_cell(
     where = found.where(at)
     cell = ObservedCell(read_.text, where, read_.trouble, read_.is_number, read_.remarks)
     is_coloured = column.is_level and bool(said.shading)
-    return with_colour(workbook.form, column, at, found, cell) if is_coloured else cell
+    return _with_colour(workbook.form, column, at, found, cell) if is_coloured else cell
 
 
 def _observed_boxes(
@@ -139,3 +142,66 @@ def _ticked(
         words = ", ".join(dict.fromkeys(texts.values()))
         return ObservedCell(words, where, f"{doubt[:1].upper()}{doubt[1:]}.")
     return ObservedCell("" if column.is_cell else NOT_RATED, where)
+
+
+def _rating_by_colour(form: Form, column: Column, at: int, found: SheetRow) -> ObservedCell | None:
+    """Return the rating of a cell in which nothing is written, by its colour; None for none.
+
+    A colour by which somebody may have meant one is told as trouble.
+    """
+    said, where = found.said(at), found.where(at)
+    if said.live.strip() or said.formula or not said.shading:
+        return None
+    levels = form.levels_of(column.scale)
+    colour = said_by_colour(said, levels, found.place(at))
+    if said.is_struck_out:
+        doubt = against_struck(said, levels, colour)
+        return ObservedCell("", where, _sentence(doubt)) if doubt else None
+    if colour.level:
+        remarks = (read_by_colour(colour.what),)
+        return ObservedCell(colour.level, where, remarks=remarks, is_by_colour=True)
+    if colour.doubt:
+        return ObservedCell("", where, _sentence(colour.doubt))
+    blank = "" if column.is_cell else NOT_RATED
+    return ObservedCell(blank, where, aside=colour.remark) if colour.remark else None
+
+
+def _with_colour(
+    form: Form, column: Column, at: int, found: SheetRow, cell: ObservedCell
+) -> ObservedCell:
+    """Return a rating by its words with what the colour behind them says against it."""
+    said = found.said(at)
+    if cell.trouble or cell.text in ("", NOT_RATED) or not said.shading:
+        return cell
+    colour = said_by_colour(said, form.levels_of(column.scale), found.place(at))
+    doubt, remark = against_words(cell.text, said, colour)
+    if doubt:
+        return replace(cell, text=said.text, trouble=_sentence(doubt))
+    return replace(cell, aside=remark)
+
+
+def _with_shaded_ticks(
+    form: Form,
+    column: Column,
+    ticks: Sequence[tuple[int, str]],
+    found: SheetRow,
+    ticked: ObservedCell,
+) -> ObservedCell:
+    """Return a rating by ticks with what is to be told of coloured cells among them."""
+    levels = form.levels_of(column.scale)
+    words = {folded_words(level.words): level for level in levels}
+    cells = [
+        (level.words, found.said(at), found.place(at))
+        for at, word in ticks
+        if (level := words.get(word)) and level.id != ticked.text
+    ]
+    told = shaded_ticks(cells, len(ticks))
+    if not told or ticked.trouble:
+        return ticked
+    if ticked.text in ("", NOT_RATED):
+        return replace(ticked, text="", trouble=_sentence(f"nothing is marked, and {told}"))
+    return replace(ticked, aside=told)
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}."

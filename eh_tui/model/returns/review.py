@@ -86,7 +86,7 @@ class _Review:
             tuple(dict.fromkeys(self.beside)),
             tuple(self._remarks()),
             frozenset(self.seen),
-            tuple(dict.fromkeys((*self._by_colour(), *new.by_colour))),
+            by_colour=tuple(dict.fromkeys((*self._by_colour(), *new.by_colour))),
         )
 
     def _by_colour(self) -> Iterator[str]:

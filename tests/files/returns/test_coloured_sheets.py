@@ -166,6 +166,17 @@ def test_a_row_of_the_schools_own_is_told_whole(tmp_path: Path) -> None:
     ]
 
 
+def test_a_title_whose_merged_area_has_moved_is_no_row_of_the_schools(tmp_path: Path) -> None:
+    """A program that inserts a row and does not move the areas leaves the form's lines alone."""
+    sent = SentOut(tmp_path, "example-standards-self-assessment")
+
+    def edit(book: Any) -> None:
+        sheet = book[AUDIT]
+        sheet.insert_rows(row_of(sheet, "1.C") + 1)
+
+    assert not [each for each in sent.review(sent.edited(edit)).beside if not each.id]
+
+
 def coloured_return(tmp_path: Path, *fills: str) -> Path:
     """Return a sheet in which the first ratings are given by colours alone."""
     book = openpyxl.load_workbook(io.BytesIO(sent_file("example-primary", "xlsx")))
