@@ -86,6 +86,7 @@ def _rows(path: Path, today: date, days: int) -> tuple["Workbook", tuple["Due", 
 
 def _say(found: list[Found], today: date, *, is_undated: bool) -> None:
     """Print what is due, the most pressing first; of rows without a date only how many."""
+    from eh_tui.model.assumed_dates import terms_missing
     from eh_tui.model.due import DueState, urgency, without_a_date
 
     undated = 0
@@ -96,6 +97,9 @@ def _say(found: list[Found], today: date, *, is_undated: bool) -> None:
             say_on_one_line(_line(path, workbook, due, today))
     if undated:
         say_on_one_line(f"{without_a_date(undated)}; --undated lists them.")
+    for path, workbook in {path: workbook for path, workbook, _ in found}.items():
+        if missing := terms_missing(workbook, today):
+            say_on_one_line(f"{workbook.school.name or path.stem}: {missing}.")
 
 
 def _line(path: Path, workbook: "Workbook", due: "Due", today: date) -> str:

@@ -1,6 +1,7 @@
 """The command for what shows that an action was done."""
 
 from argparse import Namespace
+from datetime import date
 
 from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
@@ -15,7 +16,8 @@ def _evidence(given: Namespace) -> int:
     if given.what is None:
         return _list(given)
     opened = store(given.file)
-    edit = add_evidence(opened.workbook, given.id, given_text(given.what), given.seen)
+    what, today = given_text(given.what), date.today()
+    edit = add_evidence(opened.workbook, given.id, what, given.seen, today=today)
     opened.commit([edit], f"{given.id} evidence")
     say_on_one_line(edit.id)
     return DONE

@@ -1,6 +1,7 @@
 """What was typed on a command line, as the edits that it means."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from eh_tui.cli.output import warn
 from eh_tui.cli.typed_in import given_text
@@ -12,10 +13,10 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import field_named
 from eh_tui.model.core.offer import schema as offer_schema
 from eh_tui.model.core.row_ids import new_row
-from eh_tui.model.core.rows import Place, fields, locate, siblings, with_value
+from eh_tui.model.core.rows import Place, fields, locate, siblings, value, with_value
 from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
-from eh_tui.model.when.readable import stop_if_unreadable
+from eh_tui.model.when.readable import stop_if_impossible
 
 ADDABLE = (
     *(Kind.SIGNATORIES, Kind.PEOPLE, Kind.TERMS, Kind.COURSES, Kind.TRAINING),
@@ -44,8 +45,6 @@ def warn_of_unclear_dates(workbook: Workbook, edits: Iterable[Edit]) -> None:
 
     It is stored as typed all the same; on a screen the same words stand beside it.
     """
-    from datetime import date
-
     from eh_tui.model.dated import not_understood
 
     for edit in edits:
@@ -142,5 +141,6 @@ def _meant(workbook: Workbook, kind: Kind, row: Row, field: str, text: str) -> s
         from eh_tui.model.offer.areas import as_offered
 
         return as_offered(text).value
-    stop_if_unreadable(kind, field, text)
+    before = value(workbook, kind, row, field)
+    stop_if_impossible(kind, field, text, date.today(), before=before)
     return meant_in_column(workbook, row, field, text)

@@ -8,6 +8,7 @@ from eh_tui.cli.command import DONE, FILE, Command, argument
 from eh_tui.cli.opening import looked_at, store
 from eh_tui.cli.output import say_on_one_line, warn
 from eh_tui.model.core.days import day_in_words
+from eh_tui.model.core.kinds import Kind
 
 if TYPE_CHECKING:  # loaded with the first workbook
     from eh_tui.model.journal.record import Record
@@ -16,8 +17,10 @@ if TYPE_CHECKING:  # loaded with the first workbook
 def _sign(given: Namespace) -> int:
     from eh_tui.model.audit.summary import draft_notice
     from eh_tui.model.signing import How, sign, signatory_called, standing_of_signatures
+    from eh_tui.model.when.readable import stop_if_impossible
 
     opened = store(given.file)
+    stop_if_impossible(Kind.SIGNATURES, "date", _day(given), date.today())
     signatory = signatory_called(opened.workbook, given.who)
     edits = sign(
         opened.workbook,
@@ -62,8 +65,10 @@ def _signatures(given: Namespace) -> int:
 
 def _receive(given: Namespace) -> int:
     from eh_tui.model.signing import receive, received
+    from eh_tui.model.when.readable import stop_if_impossible
 
     opened = store(given.file)
+    stop_if_impossible(Kind.RECEIVED, "date", _day(given), date.today())
     edits = receive(opened.workbook, date=_day(given), body=given.body, minute=given.minute)
     opened.commit(edits, "received")
     say_on_one_line(f"Received by {received(opened.workbook.received[-1])}.")

@@ -1,5 +1,6 @@
 """What shows that an action was done: links and names of files, with the day they were seen."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from eh_tui.errors import NotFound, Refused
@@ -8,7 +9,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_last
 from eh_tui.model.core.row_ids import fresh_id
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.when.readable import stop_if_unreadable
+from eh_tui.model.when.readable import stop_if_impossible
 
 if TYPE_CHECKING:  # most files hold none
     from eh_tui.model.core.review.assurance_rows import Evidence
@@ -47,11 +48,11 @@ def evidence_heading(action: str) -> str:
     return f"Evidence: {action}"
 
 
-def add_evidence(workbook: Workbook, action: str, what: str, seen: str = "") -> Add:
+def add_evidence(workbook: Workbook, action: str, what: str, seen: str = "", *, today: date) -> Add:
     """Return the edit that adds a piece of evidence to an action, after what it has.
 
     Raises `NotFound` where there is no such action, and `Refused` where nothing is named or
-    `seen` is no date.
+    `seen` is no date, or one to come.
     """
     from eh_tui.model.core.review.assurance_rows import Evidence
 
@@ -59,6 +60,6 @@ def add_evidence(workbook: Workbook, action: str, what: str, seen: str = "") -> 
         raise NotFound(f"{action} is no action; 'eh-tui show' lists every id.")
     if not what.strip():
         raise Refused("Say what the evidence is: a link, or the name of a file.")
-    stop_if_unreadable(Kind.EVIDENCE, "seen", seen)
+    stop_if_impossible(Kind.EVIDENCE, "seen", seen, today)
     row = Evidence(fresh_id(workbook, Kind.EVIDENCE, action), action, what, seen)
     return add_last(workbook, Kind.EVIDENCE, row)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from eh_tui.model.assumed_dates import assumed_dates
 from eh_tui.model.audit.rated import rated_in
 from eh_tui.model.audit.scoring import score, score_in_words, score_of
 from eh_tui.model.audit.summary import Tally, tallies_by_section, tallies_of
@@ -117,9 +118,13 @@ def _name(form: Form, commitment: Commitment) -> str:
 
 
 def _readings(workbook: Workbook, today: date) -> dict[str, str]:
-    """Return in words how the date of each row is read that is due or lacks one, by its id."""
+    """Return in words how the date of each row is read that is due or does not say its own day.
+
+    They are found by the row's id; a row without any date is told too.
+    """
     calendar = calendar_of(workbook)
-    return {
+    assumed = {one.id: in_words(one.reading, today) for one in assumed_dates(workbook, today)}
+    return assumed | {
         due.id: in_words(read_cell(due.id, due.field, due.when, today, calendar), today)
         if due.when.strip()
         else due_in_words(due, today)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from eh_tui.model.assumed_dates import assumed_dates
 from eh_tui.model.audit.rated import ratings_asked
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import columns_of_row, form_rows, kind_of
@@ -101,6 +102,9 @@ def _of_sheet(workbook: Workbook, last: Workbook | None, today: date) -> dict[Ad
         Address(due.kind, due.id, due.field): due_in_words(due, today)
         for due in dues(workbook, today)
     }
+    for one in assumed_dates(workbook, today):
+        place = Address(one.kind, one.id, one.field)
+        found[place] = "; ".join(filter(None, (found.get(place), one.words)))
     calendar = calendar_of(workbook)
     for action in workbook.actions:
         reading = read_action(action, today, calendar)

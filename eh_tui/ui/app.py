@@ -221,6 +221,9 @@ class EhApp(BaseApp):
         from eh_tui.ui.sheet.screen import SheetScreen
 
         below = [screen for screen in self.screen_stack if isinstance(screen, SheetScreen)]
+        if not below and self._session and open_meeting(self._session.workbook):
+            self.say("This window only follows the meeting; it is held in one of its own.")
+            return
         if not (below and open_meeting(below[0].workbook)):
             self.say("No meeting is going on.")
             return

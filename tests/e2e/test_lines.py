@@ -154,6 +154,34 @@ class TestMeeting:
         assert (added.who, added.when) == ("DW", "12/1/27")
         assert "A new action: Ring home. Who: DW. When: 12/1/27.\n" in out
 
+    def test_what_is_decided_under_an_item_becomes_an_action_of_an_outcome_that_is_named(
+        self, path: Path, typed: Typed
+    ) -> None:
+        """What is typed for an outcome and is none is asked for again."""
+        out = typed(
+            ("meeting", "run", path, "--lines"),
+            *("", "DW", "act DW to tell staff by 12/1/27", "", "9.Z", "1.b", "quit"),
+        )
+        book = Store(path).workbook
+        (added,) = [action for action in book.actions if action.text == "Tell staff"]
+        assert (added.outcome, added.who, added.when) == ("1.B", "DW", "12/1/27")
+        assert "There is no outcome '9.Z'" in out
+        decisions = {row.id: row.decision for row in book.matters}
+        assert decisions["M1-N1"] == "DW to tell staff by 12/1/27"
+
+    def test_a_proposed_action_is_taken_or_left_only_by_words_that_say_so(
+        self, path: Path, typed: Typed
+    ) -> None:
+        """Any other word drops nothing: it is asked again."""
+        one = ("", "DW", "skip", "", "decide DW to ring home", "act", "what?", "take", "act")
+        two = ("decide DW to write home", "act", "leave", "quit")
+        out = typed(("meeting", "run", path, "--lines"), *one, *two)
+        assert out.count("A new action: Ring home") == 1
+        assert out.count("Left.") == 1
+        assert "An action has been made of each line already: 4-" in out
+        texts = [row.text for row in Store(path).workbook.actions]
+        assert (texts.count("Ring home"), texts.count("Write home")) == (1, 0)
+
     def test_a_line_that_is_cut_leaves_the_meeting_where_it_was(
         self, path: Path, typed: Typed
     ) -> None:
@@ -172,15 +200,15 @@ class TestMeeting:
         typed(run, "", "DW", "", "", "decide Ask the lead", "a", "end", "", "", "yes")
         out = typed(
             *(run, "", "DW", "approve DW", "said Agreed.", "", "end", ""),
-            *("date soonish", "date 12 January 2027", "", "yes"),
+            *("date soonish", "date 12 January 2090", "", "yes"),
         )
         assert "Last minutes: M1 (Review, " in out
         assert "Draft: these minutes have not been approved yet." in out
-        assert "Decided then: 4-07: Ask the lead (now: On track)" in out
+        assert "Decided then: 4-07: Ask the lead (4-07 now: On track)" in out
         assert "Saved: Minutes of M1 approved." in out
         assert "Next meeting: no date yet" in out
         first, second = Store(path).workbook.meetings
-        assert (first.approved_by, second.next_date) == ("DW", "12 January 2027")
+        assert (first.approved_by, second.next_date) == ("DW", "12 January 2090")
 
     def test_a_decision_is_forwarded_by_a_word(self, path: Path, typed: Typed) -> None:
         """Of an item with its words, of an action once it is written down."""

@@ -88,7 +88,7 @@ def test_an_action_without_words_is_told_as_that(path: Path, said: Said) -> None
     said("meeting", "start", path, "--present", "DW")
     said("meeting", "discuss", path, "4-07", "--decision", "Find them")
     said("meeting", "end", path)
-    assert "- 4-07 no words yet, " in said("minutes", path, "--for", "mail")
+    assert "- 4-07 no words yet (decided: Find them), " in said("minutes", path, "--for", "mail")
     said("meeting", "start", path)
     assert "4-07 At risk of not achieving (R): no words yet\n" in said("meeting", "agenda", path)
 
@@ -111,10 +111,10 @@ def test_the_next_meeting_is_said_and_stands_in_the_calendar(path: Path, said: S
     """Also once the meeting has ended, and in its minutes."""
     said("meeting", "start", path)
     said("meeting", "end", path)
-    said("meeting", "next", path, "12 January 2031")
+    said("meeting", "next", path, "12 January 2090")
     said("calendar", path, "-o", "dates.ics")
-    assert "DTSTART;VALUE=DATE:20310112" in Path("dates.ics").read_text()
-    assert "* Next meeting: 12 January 2031\n" in said("minutes", path)
+    assert "DTSTART;VALUE=DATE:20900112" in Path("dates.ics").read_text()
+    assert "* Next meeting: 12 January 2090\n" in said("minutes", path)
 
 
 def test_a_private_note_stays_out_of_the_workbook(path: Path, said: Said, refused: Said) -> None:
@@ -176,11 +176,11 @@ def test_minutes_are_amended_and_approved(path: Path, said: Said, refused: Said)
     assert "Take or leave M1-AM1 first" in refused("meeting", "approve", path)
     assert "is no amendment" in refused("meeting", "settle", path, "1-03", "taken")
     said("meeting", "settle", path, "M1-AM1", "taken")
-    out = said("meeting", "approve", path, "--date", "12 January 2027", "--by", "D Whitfield")
-    assert out == "Approved on 12 January 2027 by D Whitfield.\n"
+    out = said("meeting", "approve", path, "--date", "28 November 2026", "--by", "D Whitfield")
+    assert out == "Approved on 28 November 2026 by D Whitfield.\n"
     told = said("minutes", path)
     assert "* 1-03: Ring \\*weekly\\* (Dana Whitfield)\n" in told
-    assert "**Approved on 12 January 2027 by D Whitfield.**" in told
+    assert "**Approved on 28 November 2026 by D Whitfield.**" in told
 
 
 def test_what_is_handed_out_is_printed_or_written(path: Path, said: Said, refused: Said) -> None:

@@ -30,8 +30,10 @@ def with_evidence(workbook: Workbook | None = None) -> Workbook:
     """Return an audit whose first action has a file that was seen, and a link that was not."""
     workbook = workbook or filled_audit()
     first = workbook.actions[0].id
-    workbook = apply(workbook, add_evidence(workbook, first, WHAT, SEEN))
-    return apply(workbook, add_evidence(workbook, first, "https://example.org/minutes"))
+    workbook = apply(workbook, add_evidence(workbook, first, WHAT, SEEN, today=TODAY))
+    return apply(
+        workbook, add_evidence(workbook, first, "https://example.org/minutes", today=TODAY)
+    )
 
 
 def test_a_file_and_a_link_stand_with_their_action_in_the_order_they_came() -> None:
@@ -62,7 +64,7 @@ def test_what_is_no_evidence_is_refused(
     """An action that there is not, nothing named, a day without its year."""
     workbook = filled_audit()
     with pytest.raises(error):
-        add_evidence(workbook, action or workbook.actions[0].id, what, seen)
+        add_evidence(workbook, action or workbook.actions[0].id, what, seen, today=TODAY)
 
 
 def test_a_completed_action_with_evidence_is_not_asked_about() -> None:
@@ -72,7 +74,7 @@ def test_a_completed_action_with_evidence_is_not_asked_about() -> None:
     workbook = replace(workbook, actions=(action,), rows=())
     asked = {each.finding.check for each in check(workbook, TODAY)}
     assert Check.GREEN_WITHOUT_EVIDENCE in asked
-    shown = apply(workbook, add_evidence(workbook, "1-99", WHAT))
+    shown = apply(workbook, add_evidence(workbook, "1-99", WHAT, today=TODAY))
     assert Check.GREEN_WITHOUT_EVIDENCE not in {each.finding.check for each in check(shown, TODAY)}
 
 

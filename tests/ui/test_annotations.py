@@ -47,10 +47,14 @@ def test_the_reading_and_last_year_stand_side_by_side(workbook: Path) -> None:
     assert in_sheet[Address(Kind.ACTIONS, "3-03", "when")] == "overdue 6 weeks; last year: 6/2025"
 
 
-def test_a_date_that_is_none_or_two_is_said_to_be_so(workbook: Path) -> None:
+def test_a_date_that_is_none_or_two_or_assumed_is_said_to_be_so(workbook: Path) -> None:
     """It would else be read as being in order."""
     session = Session(workbook)
-    for when, said in (("31/2/26", "no such date"), ("10/12", "two readings: which?")):
+    for when, said in (
+        ("31/2/26", "no such date"),
+        ("10/12", "two readings: which?"),
+        ("Summer 2 2029", "read as 31 July 2029, approximate"),
+    ):
         odd = replace(action(session, "1-03"), when=when, rag=Rag.AMBER)
         others = [each for each in session.workbook.actions if each.id != odd.id]
         book = replace(session.workbook, actions=(odd, *others))

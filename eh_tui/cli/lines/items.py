@@ -5,6 +5,7 @@ from datetime import date
 
 from eh_tui.cli.lines.private import PRIVATE_HELP, private_word, tell_of_private_note
 from eh_tui.cli.lines.prompts import Handler, PromptWords, ask, leave, with_words
+from eh_tui.cli.lines.proposals import propose_actions
 from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Edit
@@ -15,6 +16,7 @@ _HELP = {
     "Enter": "notes that it was gone through, and goes on",
     "said, then the words": "writes down what was said, and goes on",
     "decide, then the words": "writes a decision down, and goes on",
+    "act, then the words": "writes a decision down, makes actions of it, and goes on",
     "forward, then the words": "writes a decision down that goes to the partnership, and goes on",
 }
 _AT_THE_END = {
@@ -44,6 +46,7 @@ def go_through_item(session: Session, meeting: Meeting, matter: Matter | None) -
     handlers: dict[str, Handler] = with_words(
         said=lambda text: one.note(said=text),
         decide=lambda text: one.note(decided=text),
+        act=one.act,
         forward=one.forward,
     )
     help_ = dict(_HELP)
@@ -77,6 +80,12 @@ class _OneItem:
             decision=decided or None,
         )
         return self._save(f"{self.matter.title} discussed", edits)
+
+    def act(self, decided: str) -> bool:
+        """Write a decision down, and make actions of it."""
+        self.note(decided=decided)
+        propose_actions(self.session, self.meeting, self.matter.id)
+        return True
 
     def forward(self, decided: str) -> bool:
         """Write a decision down, and let it go to the partnership."""
@@ -116,7 +125,7 @@ class _OneItem:
         from eh_tui.model.meeting.roll import meet_next
 
         held = meeting_called(self.session.workbook, self.meeting.id)
-        self._save(f"Next meeting: {typed}", meet_next(held, typed))
+        self._save(f"Next meeting: {typed}", meet_next(held, typed, date.today()))
         return False
 
     def _save(self, label: str, edits: tuple[Edit, ...]) -> bool:

@@ -17,6 +17,7 @@ from eh_tui.cli.lines.prompts import (
     help_of,
     with_words,
 )
+from eh_tui.cli.lines.proposals import propose_actions
 from eh_tui.cli.lines.rows import (
     field_edit,
     rating_edit,
@@ -33,8 +34,6 @@ from eh_tui.cli.output import say, say_on_one_line
 from eh_tui.model.audit.rated import of_rows
 from eh_tui.model.core.edits import Edit
 from eh_tui.model.core.review.meeting_rows import Meeting
-from eh_tui.model.form.columns import Role
-from eh_tui.model.form.words import small
 from eh_tui.model.meeting.agenda import Point
 from eh_tui.session import Session
 
@@ -249,26 +248,11 @@ class _OneAction:
         return False
 
     def _act(self, _: str) -> bool:
-        """Read out the action that a decision says is to be done, and add it if that is right."""
-        from eh_tui.model.meeting.from_decision import action_in, add_from_decision, id_added
+        """Read out the actions that a decision says are to be done, and add those that are right.
 
-        workbook, decision = self._session.workbook, self._decision
-        if not decision:
-            say_on_one_line("Write a decision down first, with decide and its words.")
-            return False
-        action = action_in(workbook, decision, date.today())
-        who, when = action.who or "nobody yet", action.when or "no date yet"
-        form = workbook.form
-        name, said = small(form.words.action), form.words.said
-        asked = (form.heading_of(Role.WHO, "Who"), form.heading_of(Role.WHEN, "When"))
-        say_on_one_line(f"A new {name}: {action.text}. {asked[0]}: {who}. {asked[1]}: {when}.")
-        if answer("Enter takes it, no leaves it:").strip():
-            say_on_one_line("Left.")
-            return False
-        edits = add_from_decision(workbook, self._meeting, self._id, action)
-        self._session.apply(said("Action added from a decision"), *edits)
-        say_on_one_line(f"Saved: {id_added(edits)}, a new {name}.")
-        return True
+        Whether one was added is whether to go on from here.
+        """
+        return propose_actions(self._session, self._meeting, self._id)
 
 
 COMMANDS = (

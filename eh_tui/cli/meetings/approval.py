@@ -54,14 +54,16 @@ def _approve(given: Namespace) -> int:
     from datetime import date
 
     from eh_tui.model.core.days import day_in_words
-    from eh_tui.model.meeting.meetings import last_meeting, meeting_called
+    from eh_tui.model.meeting.meetings import last_held, meeting_called
     from eh_tui.model.meeting.minutes.approval import approve, standing_of_minutes
+    from eh_tui.model.when.readable import stop_if_impossible
 
     opened = store(given.file)
     workbook = opened.workbook
-    last = last_meeting(workbook)
+    last = last_held(workbook)
     meeting = meeting_called(workbook, given.meeting or (last.id if last else ""))
     day = given.date or day_in_words(date.today())
+    stop_if_impossible(Kind.MEETINGS, "approved", day, date.today())
     opened.commit(approve(workbook, meeting, day, given.by), f"Minutes of {meeting.id} approved")
     say_on_one_line(standing_of_minutes(meeting_called(opened.workbook, meeting.id)))
     return DONE

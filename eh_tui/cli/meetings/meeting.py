@@ -26,7 +26,7 @@ def _start(given: Namespace) -> int:
     from eh_tui.model.audit.rated import rows_in_words
     from eh_tui.model.core.days import day_in_words
     from eh_tui.model.meeting.agenda import PARTS
-    from eh_tui.model.meeting.meetings import meeting_in_words, open_meeting
+    from eh_tui.model.meeting.meetings import far_from, meeting_in_words, open_meeting
     from eh_tui.model.meeting.roll import Roll, begin
 
     opened = store(given.file)
@@ -50,6 +50,8 @@ def _start(given: Namespace) -> int:
         rows = [point.action for point in agenda_today(opened, meeting)]
         on_it = f"{rows_in_words(opened.workbook, rows)} {'is' if len(rows) == 1 else 'are'}"
         say_on_one_line(f"Began meeting {meeting_in_words(meeting)}; {on_it} on the agenda.")
+        if far := far_from(meeting.date, date.today()):
+            say_on_one_line(f"{far} 'eh-tui set FILE {meeting.id} date=' mends it.")
     return DONE
 
 
@@ -131,8 +133,8 @@ def _cancel(given: Namespace) -> int:
     opened = store(given.file)
     meeting = going_on(opened.workbook)
     question = (
-        f"Cancel meeting {meeting_in_words(meeting)}? "
-        f"{lost_with(opened.workbook, meeting)} will go; what was changed in the audit stays."
+        f"Cancel meeting {meeting_in_words(meeting)}? What goes with it: "
+        f"{lost_with(opened.workbook, meeting)}; what was changed in the audit stays."
     )
     if not given.yes and not agrees(question, "--yes"):
         say_on_one_line("The meeting goes on.")

@@ -98,12 +98,14 @@ def _print(workbook: Workbook) -> int:
 
 
 def _next(given: Namespace) -> int:
+    from datetime import date
+
     from eh_tui.model.meeting.meetings import meeting_called
     from eh_tui.model.meeting.roll import meet_next
 
     opened = store(given.file)
     meeting = meeting_called(opened.workbook, given.meeting)
-    opened.commit(meet_next(meeting, given.date), f"Next meeting: {given.date}")
+    opened.commit(meet_next(meeting, given.date, date.today()), f"Next meeting: {given.date}")
     say_on_one_line(f"The next meeting is on {given.date}.")
     return DONE
 

@@ -38,7 +38,7 @@ _ABOUT: dict[Kind, str] = {
 _NO_TEXT = {
     *("id", "rag", "state", "rag_before", "rag_after", "how", "ended", *MADE_BY_US),
     *("ratings_before", "ratings_after"),
-    *("minutes", "internal", "holds", "under", "forwarded", "answer", "about"),
+    *("minutes", "internal", "holds", "under", "forwarded", "answer", "about", "made_on"),
     *("meeting", "action", "check", "row", "person", "course", "signatory", "step", "of"),
 }
 """Fields that say nothing by themselves: ratings, figures, and which row is meant."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from eh_tui.model.assumed_dates import terms_missing
 from eh_tui.model.checks.actions import action_findings
 from eh_tui.model.checks.finding import Check, Finding
 from eh_tui.model.checks.people import people_findings
@@ -29,6 +30,11 @@ def _unreadable_values(workbook: Workbook, _: date) -> Iterator[Finding]:
         yield Finding(Check.UNREADABLE, kind, id, field, why)
 
 
+def _missing_terms(workbook: Workbook, today: date) -> Iterator[Finding]:
+    if missing := terms_missing(workbook, today):
+        yield Finding(Check.TERMS_MISSING, Kind.SCHOOL, workbook.school.id, "year", f"{missing}.")
+
+
 def _offer_findings(workbook: Workbook, today: date) -> Iterator[Finding]:
     if workbook.offer:
         from eh_tui.model.checks.offer import offer_findings
@@ -42,6 +48,7 @@ _RULES: tuple[Callable[[Workbook, date], Iterator[Finding]], ...] = (
     report_findings,
     people_findings,
     _unreadable_values,
+    _missing_terms,
     _offer_findings,
     pupil_findings,
 )

@@ -27,6 +27,7 @@ class Check(StrEnum):
     COUNT_DIFFERS = "a count that differs"
     TRAINING_IS_OLD = "training out of date"
     TERM_UNREADABLE = "a term without dates"
+    TERMS_MISSING = "a year without terms"
     UNREADABLE = "a value that can't be read"
     NOT_UNDERSTOOD = "a date not understood whole"
     PUPIL = "a pupil's data"

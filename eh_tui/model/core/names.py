@@ -71,6 +71,7 @@ _PLAIN_HEADINGS = {
     (Kind.SCHOOL, "name"): "School",
     (Kind.SCHOOL, "audit_date"): "Audit date",
     (Kind.SIGNATORIES, "signed"): "Date signed",
+    (Kind.MATTERS, "text"): "What was said",
 }
 
 

@@ -30,6 +30,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
         *("rag_before", "when_before", "who_before"),
         *("rag_after", "when_after", "who_after", "forwarded"),
         *("ratings_before", "ratings_after", "written"),
+        *("made_of", "made_on"),
     ),
     Kind.AMENDMENTS: ("about", "text", "by", "answer"),
     Kind.SIGNATURES: ("signatory", "name", "date", "how", "hash", "rows"),
@@ -45,7 +46,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
 MADE_BY_US = ("hash", "rows", "ratings")
 """Fields of our own making, by which something is known again; no person reads them."""
 
-WHERE_SAID = ("ratings_before", "ratings_after", "written")
+WHERE_SAID = ("ratings_before", "ratings_after", "written", "made_of", "made_on")
 """Fields that a new row has in its file only where they say something: most forms never do."""
 
 OWN_NAMES = tuple(dict.fromkeys(name for own in OWN_FIELDS.values() for name in own.values()))

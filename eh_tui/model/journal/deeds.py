@@ -32,7 +32,7 @@ _UNTYPED = {
         for name in ("rag", "when", "who", "ratings")
         for when in ("before", "after")
     ),
-    *((Kind.DISCUSSED, name) for name in ("note", "written")),
+    *((Kind.DISCUSSED, name) for name in ("note", "written", "made_of", "made_on")),
 }
 """Fields that nobody types: a deed is known again by them, or the minutes are made of them."""
 
@@ -110,7 +110,7 @@ class _View:
             case Set(Kind.SCHOOL, _, "locked", _, new):
                 entry = replace(entry, told=f"Locked: {new}" if new else "Unlocked")
             case Add(_, row) | Remove(_, row):
-                is_there = isinstance(edit, Add) or entry.turned == "undone"  # which is said too
+                is_there = isinstance(edit, Add) != (entry.turned == "undone")  # which is said too
                 return self._row(entry, row, is_there=is_there)
         return entry
 

@@ -41,11 +41,14 @@ def changes_of(records: Iterable[Record], id: str) -> tuple[Change, ...]:
 
 
 def beginning(records: Sequence[Record], meeting: Meeting) -> int:
-    """Return where in the history a meeting began, 0 where it doesn't tell."""
+    """Return where in the history a meeting began, 0 where it doesn't tell.
+
+    One that was cancelled and brought back began when it did, and not anew.
+    """
     for at in range(len(records) - 1, -1, -1):
         record = records[at]
-        if record.event in (Event.CHANGE, Event.OUTSIDE) and any(
-            isinstance(edit, Add) and edit.id == meeting.id for edit in record.edits
-        ):
+        if record.reverts or record.event not in (Event.CHANGE, Event.OUTSIDE):
+            continue
+        if any(isinstance(edit, Add) and edit.id == meeting.id for edit in record.edits):
             return at
     return 0

@@ -1,73 +1,74 @@
-"""An action made of a decision's own words: "RA to draft it by half term" says what, who and when.
+"""Actions made of a decision's own words, a line of it each, and what has come of a decision.
 
-It is proposed and shown, never taken by itself.
+An action is proposed and shown, never taken by itself.
 """
 
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from eh_tui.model.core.columns import form_row_called, kind_of
+from eh_tui.errors import Refused
+from eh_tui.model.core.columns import form_rows, kind_of
 from eh_tui.model.core.edits import Add, Edit
-from eh_tui.model.core.form_rows import Action
+from eh_tui.model.core.form_rows import Action, FormRow
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_at, place_below
 from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.meeting.decided import ActionInWords, actions_in
+from eh_tui.model.meeting.discussion import discussed_in
 from eh_tui.model.meeting.lifecycle import add_action
-from eh_tui.model.people.register import read_who, register_of
-from eh_tui.model.people.who_cell import Sort
-from eh_tui.model.when.calendar import calendar_of
-from eh_tui.model.when.read import read
-from eh_tui.model.when.result import DATED, Reading, ReadingKind
-
-_WHO = re.compile(r"(?P<who>[^\n]{1,80}?)\s+(?:is to|are to|will|shall|to)\s+(?P<what>\S.*)", re.S)
-_BEFORE_WHEN = re.compile(r"[\s,]+(by|before|until|on|from|in|within)\s+(?=\S)", re.I)
-_GAP = re.compile(r"[\s,]+(?=\S)")
-_NO_WHEN = (ReadingKind.TEXT, ReadingKind.INVALID, ReadingKind.BLANK, ReadingKind.STATUS)
-_KEPT = re.compile(r"before|until|from|in|within", re.I)
-"""Words that belong to a date: without them it would be another."""
-
-_LONGEST = 12
-"""Words of the longest end of a sentence that is tried as a date."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionInWords:
-    """What a decision says is to be done; who and when are "" where it does not say."""
+def decision_on(workbook: Workbook, meeting: Meeting, on: str) -> str:
+    """Return what a meeting decided on an action or an item, by its id; "" for nothing."""
+    if row := discussed_in(workbook, meeting).get(on):
+        return row.decision
+    own = (row for row in workbook.matters if row.meeting == meeting.id and row.id == on)
+    return next((row.decision for row in own), "")
 
-    text: str
-    who: str = ""
-    when: str = ""
 
+def made_of_decision(workbook: Workbook, meeting: Meeting, on: str) -> dict[str, Action]:
+    """Return the actions that were made of the decision on an action or an item, by its lines.
 
-def action_in(workbook: Workbook, decision: str, today: date) -> ActionInWords:
-    """Return the action in the last line of a decision.
-
-    Who is taken where the register knows all whom the words before "to" name, or where they
-    look like initials; when is the longest end of the sentence that is read as one.
+    One that has been taken out since is not among them.
     """
-    lines = [line.strip() for line in decision.splitlines() if line.strip()]
-    text, who = (lines[-1] if lines else "").rstrip("."), ""
-    if (found := _WHO.fullmatch(text)) and _is_somebody(workbook, found["who"]):
-        who, text = found["who"], found["what"]
-    text, when = _parted(workbook, text, today)
-    return ActionInWords(text[:1].upper() + text[1:], who, when)
+    actions = {action.id: action for action in workbook.actions}
+    return {
+        row.made_of: actions[row.action]
+        for row in workbook.discussed
+        if row.meeting == meeting.id and row.made_of and row.made_on == on and row.action in actions
+    }
+
+
+def still_to_make(
+    workbook: Workbook, meeting: Meeting, on: str, today: date
+) -> tuple[ActionInWords, ...]:
+    """Return what the lines of a decision say is to be done, without those made already."""
+    made = made_of_decision(workbook, meeting, on)
+    found = actions_in(workbook, decision_on(workbook, meeting, on), today)
+    return tuple(action for action in found if action.line not in made)
 
 
 def add_from_decision(
-    workbook: Workbook, meeting: Meeting, below: str, action: ActionInWords
+    workbook: Workbook, meeting: Meeting, action: ActionInWords, on: str, below: str = ""
 ) -> tuple[Edit, ...]:
-    """Return the edits that add an action in a meeting below the one that was decided on.
+    """Return the edits that add an action in a meeting, made of a line of the decision on a row.
 
-    Raises `Refused` where the meeting has ended, or the form may have no such row.
+    `on` is the row that was decided on, an action or an item, and `below` what the action comes
+    below, that row unless another is named. Raises `Refused` where the meeting has ended, or
+    the form may have no such row or has no row `below`.
     """
-    blank = add_at(
-        workbook, *place_below(workbook, kind_of(form_row_called(workbook, below)), below)
-    )
+    wanted = (below or on).casefold()
+    above = next((row for row in form_rows(workbook) if row.id.casefold() == wanted), None)
+    if above is None:
+        said = workbook.form.words.said
+        raise Refused(said(f"There is no outcome {below!r}; 'eh-tui show' lists every one."))
+    blank = add_at(workbook, *place_below(workbook, kind_of(above), above.id))
     assert isinstance(blank.row, Action)
     row = replace(blank.row, text=action.text, who=action.who, when=action.when)
-    return add_action(workbook, meeting, Add(blank.kind, row, blank.place))
+    addition = Add(blank.kind, row, blank.place)
+    return add_action(workbook, meeting, addition, made_of=action.line, made_on=on)
 
 
 def id_added(edits: tuple[Edit, ...]) -> str:
@@ -75,34 +76,16 @@ def id_added(edits: tuple[Edit, ...]) -> str:
     return next(edit.id for edit in edits if isinstance(edit, Add) and edit.kind is Kind.ACTIONS)
 
 
-def _is_somebody(workbook: Workbook, text: str) -> bool:
-    parts = read_who(text, register_of(workbook)).parts
-    return bool(parts) and all(
-        part.sort in (Sort.PERSON, Sort.ROLE, Sort.AMBIGUOUS) or part.is_initials for part in parts
-    )
+def came_of_decision(
+    workbook: Workbook, meeting: Meeting, on: str
+) -> Iterator[tuple[str, FormRow | None]]:
+    """Yield by which rows it is seen what came of a decision, each with its part in that.
 
-
-def _parted(workbook: Workbook, text: str, today: date) -> tuple[str, str]:
-    """Return a sentence without the when at its end, and that when; "" where it has none.
-
-    A when behind "by" or the like may be no date yet; without such a word it must be one.
+    These are the actions that were made of it; where none was, the action that was decided on,
+    None where it has been taken out. How that one is rated is no word on the decision itself.
     """
-
-    def reading(words: str) -> Reading:
-        return read(words, today, calendar, typed=today)
-
-    calendar = calendar_of(workbook)
-    for gap in _BEFORE_WHEN.finditer(text):
-        when = f"{gap[1]} {text[gap.end() :]}" if _KEPT.fullmatch(gap[1]) else text[gap.end() :]
-        if _is_when(reading(when)):
-            return text[: gap.start()], when
-    ends = [(gap, text[gap.end() :]) for gap in list(_GAP.finditer(text))[-_LONGEST:]]
-    for gap, when in ends:
-        if reading(when).kind in DATED:
-            return text[: gap.start()], when
-    return text, ""
-
-
-def _is_when(reading: Reading) -> bool:
-    is_doubtful = reading.kind is ReadingKind.AMBIGUOUS and len(reading.choices) < 2
-    return reading.kind not in _NO_WHEN and not is_doubtful
+    made = made_of_decision(workbook, meeting, on)
+    yield from ((f"{action.id}, made of it", action) for action in made.values())
+    is_item = any(row.id == on for row in workbook.matters)
+    if not made and not is_item:
+        yield f"{on} now", next((row for row in form_rows(workbook) if row.id == on), None)

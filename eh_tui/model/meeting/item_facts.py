@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from eh_tui.model.audit.rated import level_of_row
-from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.review.meeting_rows import Matter, Meeting
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.discussion import discussed_in
+from eh_tui.model.meeting.from_decision import came_of_decision
 from eh_tui.model.meeting.matters import MINUTES, NEXT_DATE, matters_of
 from eh_tui.model.meeting.meetings import last_meeting, meeting_in_words
 from eh_tui.model.meeting.minutes.approval import amendments_of, standing_of_minutes
@@ -50,12 +50,18 @@ def _standing(workbook: Workbook, last: Meeting) -> str:
 
 
 def _decided(workbook: Workbook, last: Meeting) -> Iterator[str]:
-    levels = {row.id: level_of_row(workbook, row) for row in form_rows(workbook)}
     for id, row in discussed_in(workbook, last).items():
         if row.decision:
-            level = levels.get(id)
-            now = workbook.form.label(level) if level else "" if id in levels else "taken out since"
-            yield f"{id}: {row.decision}{f' (now: {now})' if now else ''}"
+            stands = "; ".join(filter(None, _seen_by(workbook, last, id)))
+            yield f"{id}: {row.decision}{f' ({stands})' if stands else ''}"
+
+
+def _seen_by(workbook: Workbook, meeting: Meeting, on: str) -> Iterator[str]:
+    """Yield how that stands by which it is seen what came of a decision; "" for no rating."""
+    for part, row in came_of_decision(workbook, meeting, on):
+        level = level_of_row(workbook, row) if row else ""
+        now = "taken out since" if row is None else workbook.form.label(level) if level else ""
+        yield f"{part}: {now}" if now else ""
 
 
 def _said(workbook: Workbook, last: Meeting, title: str) -> Iterator[str]:

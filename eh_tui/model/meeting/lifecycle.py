@@ -14,6 +14,7 @@ from eh_tui.model.core.columns import columns_of_row, form_row_called, form_rows
 from eh_tui.model.core.edits import Add, Edit, Set, remove_row
 from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.core.numbers import how_many
 from eh_tui.model.core.placing import add_last, place_at_end
 from eh_tui.model.core.review.meeting_rows import Discussed, Meeting
 from eh_tui.model.core.row_ids import fresh_id
@@ -135,16 +136,17 @@ def put_off(workbook: Workbook, meeting: Meeting, action_id: str) -> tuple[Edit,
 
 
 def add_action(
-    workbook: Workbook, meeting: Meeting, addition: Add, decision: str = ""
+    workbook: Workbook, meeting: Meeting, addition: Add, decision: str = "", **origin: str
 ) -> tuple[Edit, ...]:
     """Return the edits that add an action in a meeting: a row of it with nothing before.
 
-    Raises `Refused` where the meeting has ended.
+    `origin` is `made_of` and `made_on`, where it was made of a decision. Raises `Refused` where
+    the meeting has ended.
     """
     row = Discussed(
         _id_for(workbook, meeting, addition.id), meeting.id, addition.id, DISCUSSED, decision
     )
-    return (guard_open(meeting), addition, _addition(workbook, row))
+    return (guard_open(meeting), addition, _addition(workbook, replace(row, **origin)))
 
 
 def end(
@@ -195,16 +197,18 @@ def cancel(workbook: Workbook, meeting: Meeting) -> tuple[Edit, ...]:
 
 
 def lost_with(workbook: Workbook, meeting: Meeting) -> str:
-    """Return what goes where a meeting is cancelled: "2 actions noted, 1 decision"."""
+    """Return what goes where a meeting is cancelled: "the notes on 2 actions, 1 decision"."""
     rows = discussed_in(workbook, meeting).values()
     matters = [row for row in workbook.matters if row.meeting == meeting.id and row.state]
     told = [*(row.decision for row in rows), *(row.decision for row in matters)]
     decisions = sum(map(bool, told))
-    noted = f"{workbook.form.words.counted('action', len(rows))} noted"
-    noted += (
-        f", {len(matters)} item{'' if len(matters) == 1 else 's'} of its own" if matters else ""
+    said = how_many(len(matters), "item")
+    parts = (
+        f"the notes on {workbook.form.words.counted('action', len(rows))}",
+        f"what was said under {said} of the agenda" if matters else "",
+        how_many(decisions, "decision"),
     )
-    return f"{noted}, {decisions} decision{'' if decisions == 1 else 's'}"
+    return ", ".join(filter(None, parts))
 
 
 def ending(

@@ -10,7 +10,11 @@ from itertools import takewhile
 from eh_tui.errors import NotFound
 from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.when.describe import time_between
 from eh_tui.model.when.read import read
+
+_NEAR = 92
+"""Days from today within which a meeting's day needs no second look."""
 
 _TWO_DAYS = date(2000, 1, 1), date(2049, 7, 1)
 """What is read the same on both names its year."""
@@ -62,16 +66,31 @@ def last_meeting(workbook: Workbook, before: Meeting | None = None) -> Meeting |
     return ended[-1] if ended else None
 
 
-def meeting_called(workbook: Workbook, name: str) -> Meeting:
-    """Return a meeting by its id, "M2", or the number in it, "2"; the last one for "".
+def last_held(workbook: Workbook) -> Meeting | None:
+    """Return the meeting that ended last, None where none has; a date may have been mistyped."""
+    return max(ended(workbook), key=lambda meeting: meeting.ended, default=None)
 
+
+def far_from(text: str, today: date) -> str:
+    """Return in a sentence that a meeting's day lies more than three months from today, else ""."""
+    day = read(text, today).start
+    if day is None or abs((day - today).days) <= _NEAR:
+        return ""
+    words = f"{time_between(day, today)} ago" if day < today else f"in {time_between(today, day)}"
+    return f"The meeting's day, {' '.join(text.split())}, is {words}; was another one meant?"
+
+
+def meeting_called(workbook: Workbook, name: str) -> Meeting:
+    """Return a meeting by its id, "M2", or the number in it, "2".
+
+    For "" it is the one that goes on, else the one that was held last, whatever its date says.
     Raises `NotFound` with those there are.
     """
     meetings = by_date(workbook)
     if not meetings:
         raise NotFound("There has been no meeting yet; 'eh-tui meeting start' begins one.")
     if not name:
-        return meetings[-1]
+        return open_meeting(workbook) or last_held(workbook) or meetings[-1]
     for wanted in (name, f"M{name}"):
         for meeting in meetings:
             if wanted.casefold() == meeting.id.casefold():

@@ -31,9 +31,11 @@ class Movement(StrEnum):
     BETTER = "better"
     WORSE = "worse"
     RATED = "rated"
-    """It was not rated before, or no longer is, or its form has no order."""
+    """It was not rated before, or its form has no order."""
     STUCK = "stuck"
     """It has the rating that it had, and is not done."""
+    LOST = "no longer rated"
+    """It had a rating, and somebody took it away: no progress, whatever the rating was."""
     STAYED = "still done"
     NEW = "new"
 
@@ -49,6 +51,7 @@ _COLOURS = {
     Movement.WORSE: "red",
     Movement.RATED: "grey",
     Movement.STUCK: "amber",
+    Movement.LOST: "orange",
     Movement.STAYED: "none",
     Movement.NEW: "purple",
 }
@@ -183,8 +186,10 @@ def _movement(form: Form, was: str | None, now: str) -> Movement:
         return Movement.STAYED if form.is_settled(was) else Movement.DONE
     if was == now:
         return Movement.STUCK
+    if now == NOT_RATED:
+        return Movement.LOST
     order = [level.id for level in form.worst_to_best()]
-    if NOT_RATED in (was, now) or was not in order or now not in order:
+    if was not in order or now not in order:
         return Movement.RATED
     return Movement.BETTER if order.index(now) > order.index(was) else Movement.WORSE
 

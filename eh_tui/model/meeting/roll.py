@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date as day
 
 from eh_tui.errors import Refused
 from eh_tui.model.core.edits import Add, Edit, Set
@@ -17,7 +18,7 @@ from eh_tui.model.people.hand_over import without_part
 from eh_tui.model.people.known_as import Register
 from eh_tui.model.people.register import read_who, register_of
 from eh_tui.model.people.who_cell import WhoPart, has_left
-from eh_tui.model.when.readable import stop_if_unreadable
+from eh_tui.model.when.readable import stop_if_impossible
 
 _BETWEEN = re.compile(r"[\n;]")
 """What parts the names that were ticked; within a piece several may have been typed."""
@@ -117,9 +118,12 @@ def appoint(workbook: Workbook, meeting: Meeting, field: str, name: str) -> tupl
     return tuple(edits)
 
 
-def meet_next(meeting: Meeting, date: str) -> tuple[Edit, ...]:
-    """Return the edits that say when the next meeting is; raises `Refused` for what is no date."""
-    stop_if_unreadable(Kind.MEETINGS, "next_date", date)
+def meet_next(meeting: Meeting, date: str, today: day) -> tuple[Edit, ...]:
+    """Return the edits that say when the next meeting is.
+
+    Raises `Refused` for what is no date, and for one that is over.
+    """
+    stop_if_impossible(Kind.MEETINGS, "next_date", date, today)
     return (Set(Kind.MEETINGS, meeting.id, "next_date", meeting.next_date, date),)
 
 

@@ -59,6 +59,7 @@ REFERENCES: dict[Kind, tuple[Reference, ...]] = {
     Kind.DISCUSSED: (
         *_PARENTS[Kind.DISCUSSED],
         Reference("action", (Kind.ACTIONS,), is_needed=False),
+        Reference("made_on", (Kind.ACTIONS, Kind.MATTERS), is_needed=False),
     ),
     Kind.AMENDMENTS: (
         *_PARENTS[Kind.AMENDMENTS],

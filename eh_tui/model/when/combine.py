@@ -72,6 +72,9 @@ def together(readings: list[Reading], wanted: int) -> Reading | None:
         return None
     if len(readings) == 1:
         return readings[0]
+    dates = without_named(dates, dates)
+    if len(dates) == 1 and not wrong:
+        return dates[0]
     if wrong:
         return replace(wrong[0], parts=tuple(each for each in dates if each.kind in DATED))
     combined = tuple(_days(parts) for parts in _alike(dates))
@@ -79,6 +82,23 @@ def together(readings: list[Reading], wanted: int) -> Reading | None:
         return combined[0]
     asked = Reading(ReadingKind.AMBIGUOUS, choices=combined)
     return asked if len(combined) <= _MOST_CHOICES else None
+
+
+def without_named(dates: Sequence[Reading], beside: Sequence[Reading]) -> list[Reading]:
+    """Return some dates without the terms that only say in which of them a written day lies.
+
+    "12 Feb 2027 (end of Spring 1)" is the day. `beside` are the same dates read in the school
+    year of that day: a term that names another year is a date of its own.
+    """
+    days = [each.end for each in dates if each.kind is ReadingKind.DAY and not each.approximate]
+    return [each for each, its in zip(dates, beside, strict=True) if not _has_one_of(its, days)]
+
+
+def _has_one_of(reading: Reading, days: Sequence[date | None]) -> bool:
+    is_term = reading.kind in (ReadingKind.TERM, ReadingKind.SCHOOL_YEAR)
+    return is_term and any(
+        reading.start <= day <= reading.end for day in days if day and reading.start and reading.end
+    )
 
 
 def _days(parts: tuple[Reading, ...]) -> Reading:

@@ -115,9 +115,11 @@ def _sentence(words: list[Word], today: date, calendar: Calendar) -> Reading:
         choices = tuple(choice for each in found for choice in combine.choices_of(each))
         return Reading(ReadingKind.AMBIGUOUS, choices=choices, why=NOT_UNDERSTOOD)
     begins = [each for each in found if each.kind is ReadingKind.OPEN]
-    dates = combine.together([each for each in found if each not in begins], len(found))
+    written = _without_named_terms(words, found, today, calendar)
+    dates = combine.together([each for each in written if each not in begins], len(written))
     if dates:
-        return replace(dates, approximate=dates.kind in DATED)
+        is_whole = len(written) < len(found) and not others
+        return dates if is_whole else replace(dates, approximate=dates.kind in DATED)
     if "R" in letters:
         periods = {word.value for word in words if word.letter == "R"}
         period = periods.pop() if is_understood and len(periods) == 1 else ""
@@ -126,6 +128,18 @@ def _sentence(words: list[Word], today: date, calendar: Calendar) -> Reading:
     if found:
         return replace(found[-1], approximate=True)
     return _review(words, today, calendar) or _undated(letters)
+
+
+def _without_named_terms(
+    words: list[Word], found: list[Reading], today: date, calendar: Calendar
+) -> list[Reading]:
+    """Return the dates of a sentence without the terms in which a whole date of it lies."""
+    days = [each.end for each in found if each.kind is ReadingKind.DAY and not each.approximate]
+    ends = [day for day in days if day]
+    if not ends or len(found) < 2:
+        return found
+    of_their_year = replace(calendar, year=calendar.year_of(max(ends)))
+    return combine.without_named(found, _dates_within(words, today, of_their_year)[0])
 
 
 def _review(words: list[Word], today: date, calendar: Calendar) -> Reading | None:

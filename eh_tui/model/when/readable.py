@@ -109,6 +109,36 @@ def stop_if_unreadable(kind: Kind, field: str, text: str) -> None:
         raise Refused(why)
 
 
+_ARE_OVER = (
+    *((Kind.SIGNATORIES, "signed"), (Kind.SIGNATURES, "date"), (Kind.RECEIVED, "date")),
+    *((Kind.MEETINGS, "approved"), (Kind.EVIDENCE, "seen")),
+)
+"""Fields that say when something was done, so that no day to come can stand there."""
+
+_ARE_TO_COME = ((Kind.MEETINGS, "next_date"),)
+"""Fields that say when something will be."""
+
+_NEEDED = {(Kind.SCHOOL, "name"): "The school needs its name; type another, or leave it as it is."}
+"""Fields that are never emptied, and what is said to whoever tries."""
+
+
+def stop_if_impossible(kind: Kind, field: str, text: str, today: date, *, before: str = "") -> None:
+    """Raise `Refused` for a text that somebody types in a field and that can't be true there.
+
+    As `stop_if_unreadable`, and for the day of what was done where it is still to come, of what
+    will be where it is over, and for nothing in place of a name that stood there `before`.
+    """
+    place, typed = (kind, field), " ".join(text.split())
+    if place in _NEEDED and before.strip() and not typed:
+        raise Refused(_NEEDED[place])
+    stop_if_unreadable(kind, field, text)
+    reading = read(text, today)
+    if place in _ARE_OVER and reading.start and reading.start > today:
+        raise Refused(f"“{typed}” is still to come; write the day on which it was.")
+    if place in _ARE_TO_COME and reading.end and reading.end < today:
+        raise Refused(f"“{typed}” is over; write a day that is still to come.")
+
+
 def unreadable(workbook: Workbook) -> Iterator[tuple[Kind, str, str, str]]:
     """Return kind, id and field of each text that can't be read, and why, in a sentence.
 

@@ -25,7 +25,7 @@ def ask_to_cancel(
 
     choices = [Choice("k", "Keep it", False), Choice("c", "Cancel the meeting", True)]
     title = (
-        f"Cancel {meeting_in_words(meeting)}?\n{lost_with(workbook, meeting)} will go. "
+        f"Cancel {meeting_in_words(meeting)}?\nWhat goes with it: {lost_with(workbook, meeting)}. "
         "What was changed in the audit stays as it is now."
     )
     app.push_screen(ChoiceDialog(title, choices), chosen)

@@ -27,7 +27,7 @@ from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import begun_by
 from eh_tui.model.people.renaming import with_old_name
 from eh_tui.model.people.suggestions import KnownName, known_names
-from eh_tui.model.when.readable import stop_if_unreadable
+from eh_tui.model.when.readable import stop_if_impossible
 from eh_tui.session import Session
 from eh_tui.ui.editing.choices import choose_field, choose_level, choose_word
 from eh_tui.ui.editing.conflicts import app_of, contested, resolve, tell, too_late
@@ -274,7 +274,8 @@ class Editor:
         )
 
         def put(text: str) -> None:
-            stop_if_unreadable(address.kind, address.field, text)
+            today = app_of(self.screen).today()
+            stop_if_impossible(address.kind, address.field, text, today, before=saved)
             edit = set_field(workbook, address.kind, address.id, address.field, text)
             _, *beside = with_old_name(workbook, edit)
             step = (*self.step(workbook, edit), *beside)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.model.assumed_dates import terms_missing
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.rows import row_of
@@ -55,6 +56,9 @@ class DueScreen(ListScreen):
             else:
                 lines.append(Listed((state.capitalize(),)))
             lines += [self._listed(due) for due in of_state]
+        key = self.app.key_of("terms")
+        if missing := terms_missing(self.session.workbook, self.app.today(), key):
+            lines.append(Listed((missing,)))
         return tuple(lines)
 
     def action_choose(self) -> None:

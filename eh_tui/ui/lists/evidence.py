@@ -41,7 +41,8 @@ class EvidenceForm(FormDialog[bool]):
     def carry_out(self, texts: dict[str, str]) -> bool:
         """Add it, or say what is missing."""
         self._session.refresh()
-        edit = add_evidence(self._session.workbook, self._action, **texts)
+        workbook, today = self._session.workbook, self.app.today()
+        edit = add_evidence(workbook, self._action, **texts, today=today)
         self._session.apply(f"{self._action} evidence", edit, seen=self._seen)
         return True
 

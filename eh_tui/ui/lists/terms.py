@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from eh_tui.model.assumed_dates import terms_missing, year_without_terms
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.sanitize import shown_on_one_line
@@ -24,8 +25,13 @@ class TermsScreen(ListScreen):
     )
 
     def heading(self) -> str:
-        """Return how many terms there are."""
-        return f"Terms  {len(self.session.workbook.terms)}"
+        """Return how many terms there are, and which are missing by which dates are read."""
+        number = f"Terms  {len(self.session.workbook.terms)}"
+        workbook, today = self.session.workbook, self.app.today()
+        year = year_without_terms(workbook, today)
+        missing = f"The terms of {year} are missing" if year else ""
+        missing = terms_missing(workbook, today) or missing
+        return f"{number}. {missing}." if missing else number
 
     def listed(self) -> tuple[Listed, ...]:
         """Return a line for each term."""

@@ -20,7 +20,7 @@ from eh_tui.model.meeting.matters import add_matter, matters_of, note_matter, wi
 from eh_tui.model.meeting.meetings import meeting_in_words
 from eh_tui.model.meeting.minutes.wording import item_words
 from eh_tui.session import Session
-from eh_tui.ui.commands import Scope, bindings
+from eh_tui.ui.commands import KeyCommand, Scope, bindings
 from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.editing.decision import type_decision
 from eh_tui.ui.editing.editor import Editor
@@ -69,6 +69,21 @@ class AgendaScreen(ListScreen):
 
     def show_banner(self) -> None:
         """Say nothing: the heading says how far the meeting is."""
+
+    @property
+    def hinted(self) -> tuple[KeyCommand, ...]:
+        """The commands, of which Enter writes what was said where the cursor is on an item."""
+        address = self.chosen.address if self.chosen else None
+        label = "said" if address and address.kind is Kind.MATTERS else "go to it"
+        return tuple(
+            replace(command, label=label) if command.id == "jump" else command
+            for command in super().hinted
+        )
+
+    def on_lines_cursor_moved(self) -> None:
+        """Say more of the line under the cursor, and what Enter does there."""
+        super().on_lines_cursor_moved()
+        self.show_keys()
 
     def listed(self) -> tuple[Listed, ...]:
         """Return the items of the agenda with their actions."""

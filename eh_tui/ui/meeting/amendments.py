@@ -15,6 +15,7 @@ from eh_tui.model.meeting.minutes.approval import (
     approve,
     settle,
     standing_of_minutes,
+    stop_if_no_approver,
 )
 from eh_tui.session import Session
 from eh_tui.ui.commands import Scope, bindings
@@ -71,11 +72,14 @@ class AmendmentsScreen(ListScreen):
 
         def answered(name: str) -> bool:
             day = day_in_words(self.app.today())
-            self._do(
-                f"Minutes of {self._meeting_id} approved",
-                lambda: approve(self.session.workbook, self.meeting, day, name),
-            )
-            return True
+            with self.telling():
+                stop_if_no_approver(self.session.workbook, self.meeting, name)
+                self._do(
+                    f"Minutes of {self._meeting_id} approved",
+                    lambda: approve(self.session.workbook, self.meeting, day, name),
+                )
+                return True
+            return False
 
         going_on = open_meeting(self.session.workbook)
         start = going_on.chair if going_on else ""

@@ -20,7 +20,6 @@ from eh_tui.model.journal.record import last_change
 from eh_tui.model.meeting.agenda import what_is_left
 from eh_tui.model.meeting.agenda_tree import AgendaItem, items_beside_actions
 from eh_tui.model.meeting.discussion import LATER, discussed_in
-from eh_tui.model.meeting.from_decision import id_added
 from eh_tui.model.meeting.lifecycle import cancel, discuss, put_off
 from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.meetings import spoken
@@ -34,7 +33,7 @@ from eh_tui.ui.editing.new_row import type_row
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.meeting.agenda_walk import AgendaWalkScreen
 from eh_tui.ui.meeting.cards.item_card import END, AroundItems, ItemScreen
-from eh_tui.ui.meeting.from_decision import propose_action
+from eh_tui.ui.meeting.from_decision import Proposals
 from eh_tui.ui.meeting.leading import Leading
 from eh_tui.ui.meeting.shared_steps import forward_decision
 
@@ -80,23 +79,9 @@ class MeetingScreen(AgendaWalkScreen):
             type_decision(self.editor, self.meeting, point.action, noted)
 
     def action_add_from_decision(self) -> None:
-        """Show the action that the decision on this one says is to be done, to be taken."""
-        point = self._point
-        decision = point.discussed.decision if point and point.discussed else ""
-        if not point or not decision:
-            self._say_in_words("Write a decision down first; an action is made of its words.")
-            return
-
-        def take(edits: tuple[Edit, ...]) -> None:
-            added = id_added(edits)
-            with self.editor.telling():
-                self._mine.add(added)
-                self.session.apply(f"{added} added from the decision", *edits)
-                self._say(f"{added} added; it comes at the end of the agenda.")
-            self.catch_up()
-
-        decided = (point.action.id, decision)
-        propose_action(self.app, self.session, self.meeting, decided, take)
+        """Show the actions that the decision on this one says are to be done, to be taken."""
+        if point := self._point:
+            Proposals(self.editor, self.meeting, point.action.id, self._mine.add).propose()
 
     def action_add(self) -> None:
         """Type an action that comes below this one."""
@@ -223,9 +208,10 @@ class MeetingScreen(AgendaWalkScreen):
     def action_lead(self) -> None:
         """Ask who is to lead from now on, whose cards those who follow see."""
         sessions = self.session.presence.may_lead()
-        choices = [Choice("l", "Lead it here", ("", ""))]
-        choices += [Choice("", f"{name} leads", (id, name)) for id, name in sessions]
         leader = self._leading.leader
+        here = "Lead it here" if leader else "Go on leading it here"
+        choices = [Choice("l", here, ("", ""))]
+        choices += [Choice("", f"Hand it on to {name}", (id, name)) for id, name in sessions]
         now = f"{leader.by} leads this meeting." if leader else "You lead this meeting."
 
         def chosen(to: tuple[str, str] | None) -> None:

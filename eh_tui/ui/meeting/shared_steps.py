@@ -5,7 +5,7 @@ from eh_tui.model.meeting.forwarded import turn_forwarding
 from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.roll import meet_next
 from eh_tui.ui.dialogs.prompt import LineDialog, Question
-from eh_tui.ui.editing.conflicts import tell
+from eh_tui.ui.editing.conflicts import app_of, tell
 from eh_tui.ui.editing.editor import Editor
 
 
@@ -22,7 +22,9 @@ def ask_next_date(editor: Editor, meeting: Meeting, typed: str | None = None) ->
             return
         with editor.telling():
             held = meeting_called(session.workbook, meeting.id)
-            session.apply(f"Next meeting: {text}", *meet_next(held, text))
+            session.apply(
+                f"Next meeting: {text}", *meet_next(held, text, app_of(editor.screen).today())
+            )
         editor.done()
         if meeting_called(session.workbook, meeting.id).next_date != text:
             ask_next_date(editor, meeting, text)

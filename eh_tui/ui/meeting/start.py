@@ -6,9 +6,10 @@ from typing import ClassVar
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.model.core.days import day_in_words
 from eh_tui.model.core.review.meeting_rows import Meeting
-from eh_tui.model.meeting.agenda import PARTS
+from eh_tui.model.meeting.agenda import PARTS, AgendaFilter, AgendaPart, AgendaView, viewed
 from eh_tui.model.meeting.lifecycle import agenda_of
-from eh_tui.model.meeting.meetings import last_meeting, open_meeting
+from eh_tui.model.meeting.meetings import far_from, last_meeting, open_meeting
+from eh_tui.model.meeting.minutes.approval import was_there
 from eh_tui.model.meeting.roll import Roll, begin
 from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.session import Session
@@ -30,13 +31,12 @@ class MeetingStart(FormDialog[Meeting]):
         self._last = last_meeting(session.workbook)
 
     def fields(self) -> tuple[tuple[str, str, str], ...]:
-        """Return the fields, filled in as at the last meeting."""
+        """Return the fields, the kind as at the last meeting; who is here nobody can know."""
         last = self._last
-        present = "; ".join(last.present.splitlines()) if last else ""
         return (
             ("date", "Date", day_in_words(self.app.today())),
             ("kind", "Kind of meeting", last.kind if last else USUAL),
-            ("present", "Who is here", present),
+            ("present", "Who is here", ""),
         )
 
     def names(self) -> dict[str, tuple[KnownName, ...]]:
@@ -50,9 +50,15 @@ class MeetingStart(FormDialog[Meeting]):
     def switches(self) -> Switches[str]:
         """Return the parts of the agenda, each with its number of actions as they are now."""
         workbook, records = self.session.workbook, self.session.records
-        points = agenda_of(workbook, records, Meeting(""), self.app.today())
+        today = self.app.today()
+        points = agenda_of(workbook, records, Meeting(""), today)
         counts = Counter(point.part for point in points)
-        return Switches([(part, f"{part}  ({counts[part]})") for part in PARTS], PARTS)
+        overdue = viewed(workbook, points, AgendaView(AgendaFilter.OVERDUE), today, frozenset())
+        before = len(overdue) - counts[AgendaPart.OVERDUE]
+        more = {AgendaPart.OVERDUE: f", and {before} above"} if before else {}
+        return Switches(
+            [(part, f"{part}  ({counts[part]}{more.get(part, '')})") for part in PARTS], PARTS
+        )
 
     def about_switches(self) -> str:
         """Return that they are the agenda, and by which rating where a row has several."""
@@ -64,8 +70,9 @@ class MeetingStart(FormDialog[Meeting]):
         self.session.refresh()
         taken = self.query_one(Switches).taken
         parts = tuple(part for part in PARTS if part in taken)
-        last = self._last
-        roll = Roll(texts["present"], last.chair, last.clerk) if last else Roll(texts["present"])
+        present = texts["present"]
+        chair, clerk = self._still_here(present, "chair"), self._still_here(present, "clerk")
+        roll = Roll(present, chair, clerk)
         edits = begin(
             self.session.workbook,
             date=texts["date"],
@@ -74,4 +81,12 @@ class MeetingStart(FormDialog[Meeting]):
             parts=parts,
         )
         self.session.apply(f"Meeting begun: {texts['kind']}, {texts['date']}", *edits)
+        if far := far_from(texts["date"], self.app.today()):
+            self.app.say(far)
         return open_meeting(self.session.workbook)
+
+    def _still_here(self, present: str, field: str) -> str:
+        """Return who led or wrote at the last meeting, "" where they are not named as here."""
+        name = str(getattr(self._last, field)) if self._last else ""
+        here = Meeting("", present=present)
+        return name if name and was_there(self.session.workbook, here, name) else ""

@@ -1,5 +1,6 @@
 """Evidence in what is sent out: where it stands, and that it comes back as it went."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from eh_tui.model.evidence import EVIDENCE_HEADING, add_evidence
 from tests.support.returns import SentOut, cell_of
 from tests.support.xlsx_audits import filled_audit
 
+TODAY = date(2026, 11, 28)
 WHAT, SEEN = "=Prevent certificates.pdf", "12/9/2026"
 TOLD = f"{WHAT} (seen {SEEN})"
 FORMS = ("example-primary", "example-development-plan")
@@ -26,7 +28,7 @@ def sent(tmp_path: Path, request: pytest.FixtureRequest) -> SentOut:
     store = sent.store
     first = store.workbook.actions[0].id
     for what, seen in ((WHAT, SEEN), ("https://example.org/minutes", "")):
-        store.commit([add_evidence(store.workbook, first, what, seen)], "evidence")
+        store.commit([add_evidence(store.workbook, first, what, seen, today=TODAY)], "evidence")
     sent.export()
     return sent
 
@@ -34,7 +36,7 @@ def sent(tmp_path: Path, request: pytest.FixtureRequest) -> SentOut:
 def test_an_audit_without_any_exports_under_the_id_it_had() -> None:
     """A file that was exported before is still known as the same export."""
     identity, workbook = Identity("3fa9c2", b"a key"), filled_audit()
-    shown = apply(workbook, add_evidence(workbook, workbook.actions[0].id, WHAT))
+    shown = apply(workbook, add_evidence(workbook, workbook.actions[0].id, WHAT, today=TODAY))
     assert export_id(workbook, identity) == "13e59769d532111b"
     assert export_id(shown, identity) != export_id(workbook, identity)
 

@@ -9,8 +9,9 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.journal.deeds import summed_deeds
 from eh_tui.model.journal.log import log_entries, log_in_words
 from eh_tui.model.meeting.agenda import PARTS, agenda
+from eh_tui.model.meeting.changes_between import beginning
 from eh_tui.model.meeting.forwarded import forward, row_of_decision
-from eh_tui.model.meeting.lifecycle import discuss, ending, put_off, start
+from eh_tui.model.meeting.lifecycle import cancel, discuss, ending, put_off, start
 from eh_tui.model.meeting.matters import USUAL_ITEMS, items_of, note_matter
 from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.model.signing import How, receive, sign
@@ -55,6 +56,20 @@ def test_a_meeting_is_told_as_it_went(book: Book) -> None:
     assert (
         book.told()[-1] == "Meeting of 28 November 2026 ended: 2 discussed, 1 not reached (undone)"
     )
+
+
+def test_a_meeting_that_was_brought_back_is_told_as_the_cancelling_undone(book: Book) -> None:
+    """Not as if its beginning, and each note in it, had been taken back."""
+    meeting = open_meeting(book.workbook)
+    assert meeting
+    book.do(discuss(book.workbook, meeting, "1-01"))
+    book.do(cancel(book.workbook, meeting))
+    book.undo()
+    assert book.told()[-2:] == [
+        "Meeting taken out (Review) (undone)",
+        "1-01 not discussed (undone)",
+    ]
+    assert beginning(book.records, meeting) == 1
 
 
 def test_a_decision_that_was_written_anew_is_told_of_its_action(book: Book) -> None:

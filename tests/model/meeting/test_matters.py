@@ -87,7 +87,9 @@ def test_a_cancelled_meeting_takes_its_items_with_it_and_undo_brings_them_back()
     """What goes is told beforehand."""
     workbook, meeting = opened(audit())
     workbook = made(workbook, note_matter(workbook, meeting, "M1-N4", decision="Tell staff"))
-    assert lost_with(workbook, meeting) == "0 actions noted, 1 item of its own, 1 decision"
+    assert lost_with(workbook, meeting) == (
+        "the notes on 0 actions, what was said under 1 item of the agenda, 1 decision"
+    )
     edits = cancel(workbook, meeting)
     without = made(workbook, edits)
     assert (without.meetings, without.matters) == ((), ())

@@ -2,9 +2,18 @@
 
 from datetime import date
 
+import pytest
+
 from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.workbook import Workbook
-from eh_tui.model.meeting.meetings import by_date, last_meeting, meeting_called, open_meeting
+from eh_tui.model.meeting.meetings import (
+    by_date,
+    far_from,
+    last_held,
+    last_meeting,
+    meeting_called,
+    open_meeting,
+)
 from eh_tui.model.meeting.minutes.contents import minutes
 from eh_tui.model.meeting.trend import counts_over_meetings
 
@@ -34,6 +43,32 @@ def test_a_meeting_is_called_by_its_own_number() -> None:
     """The number that its minutes show, not its place in a list."""
     assert meeting_called(MERGED, "2") == meeting_called(MERGED, "m2") == EARLIER
     assert meeting_called(MERGED, "") == LATER
+
+
+def test_the_meeting_held_last_is_so_by_its_end_and_one_that_goes_on_comes_first() -> None:
+    """A mistyped date must not give out the minutes of another meeting."""
+    odd = Meeting("M3", "1 January 2020", ended="2026-11-20T15:00:00Z")
+    held = Workbook(meetings=(*MERGED.meetings, odd))
+    assert meeting_called(held, "") == last_held(held) == odd
+    going_on = Meeting("M4", "1 January 2020")
+    assert meeting_called(Workbook(meetings=(LATER, going_on)), "") == going_on
+    assert last_held(Workbook(meetings=(going_on,))) is None
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("28 November 2026", ""),
+        ("1/11/2026", ""),
+        ("12 December", ""),
+        ("soon", ""),
+        ("1/1/2020", "The meeting's day, 1/1/2020, is 6 years ago; was another one meant?"),
+        ("28/11/2062", "The meeting's day, 28/11/2062, is in 36 years; was another one meant?"),
+    ],
+)
+def test_a_day_far_from_today_is_told(date: str, said: str) -> None:
+    """It may be an old meeting that is written down late, so it is not refused."""
+    assert far_from(date, TODAY) == said
 
 
 def test_a_date_without_a_year_is_that_of_the_end() -> None:

@@ -44,14 +44,15 @@ def became(workbook: Workbook) -> dict[str, Movement]:
         ("1-04", Rag.GREEN, Movement.DONE),
         ("1-03", Rag.RED, Movement.WORSE),
         ("1-05", Rag.RED, Movement.RATED),
-        ("1-04", Rag.NONE, Movement.RATED),
+        ("1-04", Rag.NONE, Movement.LOST),
         ("1-05", Rag.NONE, Movement.STUCK),
         ("1-01", Rag.GREEN, Movement.STAYED),
         ("1-01", Rag.AMBER, Movement.WORSE),
+        ("1-01", Rag.NONE, Movement.LOST),
     ],
 )
 def test_an_action_moved_as_its_rating_did(id: str, now: Rag, movement: Movement) -> None:
-    """Not rated is neither better nor worse than any rating."""
+    """Not rated is neither better nor worse than any rating; a rating lost is never told as one."""
     workbook, _ = ended(*begun(audit()))
     assert became(apply(workbook, rated(workbook, id, now)))[id] is movement
 

@@ -25,7 +25,7 @@ from eh_tui.model.meeting.roll import (
     welcome,
 )
 from eh_tui.model.people.register import register_of
-from tests.support.meetings import audit, made
+from tests.support.meetings import TODAY, audit, made
 
 DANA = Person("P1", "Dana Whitfield", "DSL", "DW")
 AMARA = Person("P2", "Amara Okafor", "Headteacher", "AO")
@@ -136,10 +136,10 @@ def test_visitors_are_listed_one_below_the_other() -> None:
 def test_the_next_meeting_has_a_date_that_can_be_read() -> None:
     """People's calendars are made of it."""
     workbook = going_on()
-    workbook = made(workbook, meet_next(meeting(workbook), "12 January 2027"))
+    workbook = made(workbook, meet_next(meeting(workbook), "12 January 2027", TODAY))
     assert meeting(workbook).next_date == "12 January 2027"
     with pytest.raises(Refused, match="is no date"):
-        meet_next(meeting(workbook), "soon")
+        meet_next(meeting(workbook), "soon", TODAY)
 
 
 @given(

@@ -29,7 +29,7 @@ def test_cancelling_takes_the_meeting_out_and_nothing_else() -> None:
     )
     workbook = made(workbook, discuss(workbook, meeting, "1-02", decision="Ask."))
     workbook = made(workbook, put_off(workbook, meeting, "1-03"))
-    assert lost_with(workbook, meeting) == "3 actions noted, 1 decision"
+    assert lost_with(workbook, meeting) == "the notes on 3 actions, 1 decision"
 
     edits = cancel(workbook, meeting)
     after = made(workbook, edits)

@@ -296,6 +296,28 @@ def test_what_has_no_date_is_not_given_one(text: str, kind: ReadingKind) -> None
     assert (reading.kind, reading.end) == (kind, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("12 Feb 2027 (end of Spring 1)", date(2027, 2, 12)),
+        ("by end of Spring 1 (12 Feb 2027)", date(2027, 2, 12)),
+        ("end of Spring 1 - 12/2/2027", date(2027, 2, 12)),
+        ("12/2/2027, end of Spring 1", date(2027, 2, 12)),
+        ("by Christmas, 18/12/2026", date(2026, 12, 18)),
+        ("2026-27 (12/2/2027)", date(2027, 2, 12)),
+        ("Autumn 1 (23/10/26) and Spring 1 (12/2/27)", date(2027, 2, 12)),
+        ("12/2/27 and end of Summer 2 2027", date(2027, 7, 31)),
+        ("Spring 1 2028 (12/2/27)", date(2028, 2, 28)),
+    ],
+)
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_a_whole_date_that_is_written_wins_over_the_term_named_beside_it(
+    text: str, due: date, year: int
+) -> None:
+    """Where it lies in that term; in another one, or of another year, it is a date of its own."""
+    assert read(text, TODAY, Calendar(year=year)).end == due
+
+
 @pytest.mark.parametrize("today", [date(2026, 8, 1), date(2026, 8, 20), date(2026, 8, 31)])
 def test_in_august_a_year_and_a_term_are_those_to_come(today: date) -> None:
     """The year that is over asks for nothing any more."""

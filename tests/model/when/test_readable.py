@@ -20,7 +20,7 @@ from eh_tui.model.meeting.lifecycle import start
 from eh_tui.model.new_year import next_year
 from eh_tui.model.signing import How, receive, sign
 from eh_tui.model.when.interval import months_of_interval
-from eh_tui.model.when.readable import stop_if_unreadable, why_unreadable
+from eh_tui.model.when.readable import stop_if_impossible, stop_if_unreadable, why_unreadable
 
 TODAY = date(2026, 11, 28)
 
@@ -117,3 +117,45 @@ def test_any_text_is_read_or_named(text: str, place: tuple[Kind, str, str]) -> N
     assert isinstance(why_unreadable(kind, field, text), str)
     months = months_of_interval(text)
     assert months is None or months >= 0
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "why"),
+    [
+        ((Kind.SIGNATORIES, "signed"), "1/1/2031", "“1/1/2031” is still to come"),
+        ((Kind.SIGNATURES, "date"), "29 November 2026", "is still to come"),
+        ((Kind.RECEIVED, "date"), "1/2027", "is still to come"),
+        ((Kind.EVIDENCE, "seen"), "12/9/2031", "is still to come"),
+        ((Kind.MEETINGS, "approved"), "1/1/2031", "is still to come"),
+        ((Kind.MEETINGS, "next_date"), "12 March 2025", "“12 March 2025” is over"),
+        ((Kind.MEETINGS, "next_date"), "soon", "is no date"),
+        ((Kind.SCHOOL, "name"), " ", "The school needs its name"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_a_sentence(
+    place: tuple[Kind, str], text: str, why: str
+) -> None:
+    """The same on screen and by a command; papers would carry it."""
+    with pytest.raises(Refused, match=why):
+        stop_if_impossible(*place, text, date(2026, 11, 28), before="Oakfield")
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ((Kind.SIGNATORIES, "signed"), "28/11/2026"),
+        ((Kind.SIGNATORIES, "signed"), "2026"),
+        ((Kind.EVIDENCE, "seen"), ""),
+        ((Kind.MEETINGS, "next_date"), "28 November 2026"),
+        ((Kind.MEETINGS, "next_date"), ""),
+        ((Kind.ACTIONS, "when"), "1/1/2031"),
+    ],
+)
+def test_what_can_be_is_taken(place: tuple[Kind, str], text: str) -> None:
+    """Today is neither over nor to come, and nothing typed means nothing yet."""
+    stop_if_impossible(*place, text, date(2026, 11, 28), before="12/9/2026")
+
+
+def test_a_school_without_a_name_need_not_get_one_at_once() -> None:
+    """Only a name that stood there is kept from going."""
+    stop_if_impossible(Kind.SCHOOL, "name", "", date(2026, 11, 28))

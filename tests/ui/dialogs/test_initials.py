@@ -49,6 +49,23 @@ async def test_initials_are_asked_for_before_anything_can_be_changed(
         assert session.store.records[-1].by == f"{user_name()} (DW)"
 
 
+async def test_initials_that_the_environment_has_are_not_asked_for(
+    shared: None, workbook: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As for a command; what could be none is asked for."""
+    monkeypatch.setenv("EH_INITIALS", "dw")
+    async with EhApp(Session(workbook)).run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("1", "g")
+        await pilot.pause()
+        await pilot.pause()
+        assert Session(workbook).store.records[-1].by == f"{user_name()} (DW)"
+    monkeypatch.setenv("EH_INITIALS", "D W 1")
+    async with EhApp(Session(workbook)).run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, LineDialog)
+
+
 async def test_initials_are_asked_for_once(shared: None, run: Run, workbook: Path) -> None:
     """Another workbook is opened by the same person."""
     async with EhApp(Session(workbook)).run_test() as pilot:

@@ -93,7 +93,7 @@ async def test_the_sheet_the_dialog_and_the_list_count_from_the_same_day(
 
     later = date(2026, 10, 5)
     beside_it = annotate_sheet(session, later)(session.workbook)
-    assert beside_it[Address(Kind.ACTIONS, *WHEN)] == "overdue 7 days"
+    assert beside_it[Address(Kind.ACTIONS, *WHEN)] == "overdue 7 days; read as 28 September 2026"
     for found in (Session(workbook, "other").workbook, peek(workbook).workbook):
         (due,) = (due for due in dues(found, later) if due.id == "4-07")
         assert due.due == date(2026, 9, 28)

@@ -8,10 +8,12 @@ from syrupy.assertion import SnapshotAssertion
 
 from eh_tui.files.system.paths import form_file
 from eh_tui.model.core.address import Address
+from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.when.describe import time_between
 from eh_tui.session import Session
 from eh_tui.ui.lists.due import DueScreen
+from eh_tui.ui.lists.terms import TermsScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import TODAY, screen_text
 from tests.support.lists import locked, sentences
@@ -113,3 +115,14 @@ async def test_a_review_has_no_rating_to_give(run: Run, workbook: Path) -> None:
         await pilot.press(*["down"] * 3, "r")
         await pilot.pause()
         assert "That is for actions" in " ".join(sentences(pilot.app))
+
+
+async def test_terms_that_are_missing_are_told_below_what_is_due(run: Run, workbook: Path) -> None:
+    """With the key that leads to them; the terms themselves say so as well."""
+    session = Session(workbook)
+    session.apply("x", set_field(session.workbook, Kind.ACTIONS, "4-07", "when", "Spring 2 2029"))
+    said = "The terms of 2028-29 are missing"
+    async with run(DueScreen(session)) as pilot:
+        assert f"{said} (y): 1 date is only about right (4-07)" in screen_text(pilot.app)
+    async with run(TermsScreen(session)) as pilot:
+        assert f"{said}: 1 date is only about right (4-07)" in screen_text(pilot.app)

@@ -9,7 +9,7 @@ from eh_tui.session import Session
 from eh_tui.ui.lists.evidence import EvidenceScreen
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.screen import SheetScreen
-from tests.support.frames import screen_text
+from tests.support.frames import TODAY, screen_text
 from tests.support.lists import rows_in
 from tests.ui.conftest import Run
 
@@ -43,7 +43,7 @@ async def test_the_sheet_says_in_words_that_there_is_some_and_a_key_shows_it(
 ) -> None:
     """Beside the action's text."""
     session = Session(workbook)
-    session.apply("x", add_evidence(session.workbook, "1-01", "list.pdf"))
+    session.apply("x", add_evidence(session.workbook, "1-01", "list.pdf", today=TODAY))
     async with run(SheetScreen(session)) as pilot:
         assert "evidence: 1" in screen_text(pilot.app)
         screen = pilot.app.screen

@@ -25,7 +25,10 @@ async def test_minutes_are_amended_and_approved_on_screen(run: Run, workbook: Pa
         await pilot.press("a", "enter")
         await pilot.pause()
         assert "Take or leave M1-AM1 first" in sentences(pilot.app)[-1]
-        await pilot.press("t", "a", *"D Whitfield", "enter")
+        await pilot.press("t", "a", *"Nobody", "enter")
+        await pilot.pause()
+        assert "Nobody is neither among those who were at M1" in sentences(pilot.app)[-1]
+        await pilot.press("home", "ctrl+k", *"D Whitfield", "enter")
         await pilot.pause()
         assert "Approved on 14 September 2026 by D Whitfield." in screen_text(pilot.app)
         (row,) = Session(workbook).workbook.amendments

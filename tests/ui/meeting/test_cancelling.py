@@ -112,7 +112,7 @@ async def test_a_meeting_is_cancelled_by_a_command_that_asks(run: Run, workbook:
         whole = workbook.read_text()
 
         await pilot.press("C")
-        assert "2 actions noted, 1 decision will go" in words_on_screen(pilot)
+        assert "What goes with it: the notes on 2 actions, 1 decision." in words_on_screen(pilot)
         await pilot.press("c")
         await pilot.pause()
         assert (meetings_in(workbook), discussed_in(workbook)) == ([], {})

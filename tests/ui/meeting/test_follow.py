@@ -11,6 +11,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.meeting.matters import note_matter
 from eh_tui.model.meeting.meetings import open_meeting
 from eh_tui.session import Session
+from eh_tui.ui.app import EhApp
 from eh_tui.ui.meeting.follow import FollowScreen
 from tests.support.forms import filled_copy
 from tests.support.frames import screen_text
@@ -198,7 +199,11 @@ async def test_who_leads_is_handed_on_and_nobody_waits_for_who_has_left(
     session = opened(workbook)
     async with run(meeting_on(session)) as pilot:
         (workbook.parent / f".{workbook.stem}.here.elsewhere.17").write_text("dana")
-        await pilot.press("escape", "T", "down", "enter", "a")
+        await pilot.press("escape", "T")
+        shown = screen_text(pilot.app)
+        assert "You lead this meeting." in shown
+        assert ("Go on leading it here" in shown, "Hand it on to dana" in shown) == (True, True)
+        await pilot.press("down", "enter", "a")
         await pilot.pause()
         assert action_shown(workbook) == "4-07"
         (workbook.parent / f".{workbook.stem}.here.elsewhere.17").unlink()
@@ -217,9 +222,21 @@ async def test_who_only_follows_is_seen_and_cannot_be_made_to_lead(
         await pilot.press("escape", "T")
         await pilot.pause()
         text = screen_text(pilot.app)
-        assert "Lead it here" in text
+        assert "Go on leading it here" in text
         assert "dana" not in text
     follower = Session(workbook)
     FollowScreen(follower)
     follower.presence.show()
     assert [name for _, name in Session(workbook).presence.sessions()][-1].endswith(" (follows)")
+
+
+async def test_a_key_that_goes_on_with_the_meeting_says_that_this_window_only_follows(
+    workbook: Path,
+) -> None:
+    """The meeting stands on the screen: that none goes on would be untrue."""
+    session = opened(workbook)
+    async with EhApp(session, follows=True).run_test(notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("R")
+        await pilot.pause()
+        assert "This window only follows the meeting" in sentences(pilot.app)[-1]

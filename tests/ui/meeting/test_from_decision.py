@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 from eh_tui.session import Session
 from tests.support.frames import screen_text
 from tests.support.lists import sentences
-from tests.support.meeting_screens import begun, discussed_in, meeting_on
+from tests.support.meeting_screens import begun, discussed_in, meeting_on, opened
 from tests.ui.conftest import Run
 
 WORDS = "RA to draft it by half term"
@@ -56,3 +56,36 @@ async def test_without_a_decision_it_says_so(run: Run, workbook: Path) -> None:
         await pilot.press("A")
         await pilot.pause()
         assert "Write a decision down first" in sentences(pilot.app)[-1]
+
+
+async def test_one_line_after_the_other_is_proposed_and_none_twice(
+    run: Run, workbook: Path
+) -> None:
+    """What was left is proposed once more the next time, what was taken never."""
+    first, second = "RA to print it", "DW to ring home"
+    async with run(meeting_on(begun(workbook))) as pilot:
+        await pilot.press("d", *first, "ctrl+j", *second, "enter", "A")
+        assert "(1 more in this decision)" in screen_text(pilot.app)
+        await pilot.press("l", "t")
+        await pilot.pause()
+        texts = [action.text for action in Session(workbook).workbook.actions]
+        assert ("Ring home" in texts, "Print it" in texts) == (True, False)
+        await pilot.press("A", "enter", "A")
+        await pilot.pause()
+        texts = [action.text for action in Session(workbook).workbook.actions]
+        assert (texts.count("Ring home"), texts.count("Print it")) == (1, 1)
+        assert "An action has been made of each line already" in sentences(pilot.app)[-1]
+
+
+async def test_the_decision_on_an_item_asks_under_which_outcome_it_comes(
+    run: Run, workbook: Path
+) -> None:
+    """By the outcome's words; the next line starts on the outcome of the one before."""
+    async with run(meeting_on(opened(workbook))) as pilot:
+        await pilot.press("d", *"RA to print it", "ctrl+j", *"DW to ring home", "enter", "A")
+        await pilot.press("t", "down", "enter", "t", "enter")
+        await pilot.pause()
+        book = Session(workbook).workbook
+        added = {action.text: action.outcome for action in book.actions if action.who}
+        second = book.outcomes[1].id
+        assert (added["Print it"], added["Ring home"]) == (second, second)

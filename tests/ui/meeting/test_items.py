@@ -38,6 +38,19 @@ async def test_what_is_said_under_an_item_is_typed_where_it_stands(
         assert rows["M1-N5"]["state"] == "discussed"
 
 
+async def test_what_enter_does_on_an_item_is_said_where_it_stands(run: Run, workbook: Path) -> None:
+    """It writes what was said there, and goes to an action elsewhere."""
+    async with run(meeting_on(opened(workbook))) as pilot:
+        await pilot.press("escape", "s", "home")
+        await pilot.pause()
+        assert "Enter said" in screen_text(pilot.app)
+        await pilot.press("enter")
+        assert "M1-N1  What was said" in screen_text(pilot.app)
+        await pilot.press("escape", "end", "up", "up", "up")
+        await pilot.pause()
+        assert "Enter go to it" in screen_text(pilot.app)
+
+
 async def test_another_item_comes_below_the_one_under_the_cursor(run: Run, workbook: Path) -> None:
     """As matters come up."""
     async with run(meeting_on(opened(workbook))) as pilot:

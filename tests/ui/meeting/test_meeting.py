@@ -20,7 +20,7 @@ from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.forms import filled_copy
 from tests.support.frames import screen_text
 from tests.support.lists import locked, sentences
-from tests.support.meeting_screens import begun, discussed_in, meeting_on
+from tests.support.meeting_screens import begun, discussed_in, held, meeting_on
 from tests.support.sheets import words_on_screen
 from tests.ui.conftest import Run, action_in, both_sizes, ratings_in, results
 
@@ -48,6 +48,28 @@ async def test_a_meeting_begins_with_what_is_usual_filled_in(
         assert (meeting["date"], meeting["kind"]) == ("14 September 2026", "Termly review")
         assert meeting["agenda"] == ", ".join(PARTS)
         assert results(pilot) == list(Session(workbook).workbook.meetings)
+
+
+async def test_what_is_overdue_is_counted_also_where_it_comes_under_another_part(
+    run: Run, workbook: Path
+) -> None:
+    """The sheet shows it as overdue; the agenda has it as not rated."""
+    session = Session(workbook)
+    session.apply("x", set_field(session.workbook, Kind.ACTIONS, "4-07", "when", "6/2025"))
+    async with run(MeetingStart(session)) as pilot:
+        assert "[x] overdue  (2, and 2 above)" in screen_text(pilot.app)
+
+
+async def test_nobody_is_here_until_somebody_says_so(run: Run, workbook: Path) -> None:
+    """Enter to the end records nobody of last time, nor that they lead."""
+    session = held(workbook)
+    chair = set_field(session.workbook, Kind.MEETINGS, "M1", "chair", "Dana Whitfield")
+    session.apply("x", chair)
+    async with run(MeetingStart(session)) as pilot:
+        await pilot.press(*["enter"] * 4)
+        await pilot.pause()
+    meeting = Session(workbook).workbook.meetings[-1]
+    assert (meeting.kind, meeting.present, meeting.chair) == ("Termly review", "", "")
 
 
 async def test_a_part_of_the_agenda_can_be_left_out(run: Run, workbook: Path) -> None:

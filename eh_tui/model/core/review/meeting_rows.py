@@ -70,6 +70,10 @@ class Discussed:
     """Its further ratings when the meeting ended."""
     written: str = ""
     """What its other columns said once the meeting had written them, a line each: "cost: £40"."""
+    made_of: str = ""
+    """The line of a decision that the action was made of, where the meeting added it."""
+    made_on: str = ""
+    """The action or the item that was decided so, by id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,17 +82,29 @@ def approve(workbook: Workbook, meeting: Meeting, date: str, by: str) -> tuple[E
     """Return the edits that approve a meeting's minutes with the amendments that were taken.
 
     Raises `Refused` before the meeting has ended, once they are approved, while an amendment is
-    neither taken nor left, and for what is no date.
+    neither taken nor left, for what is no date, and where whoever approves them was neither
+    there nor at a meeting since; "" says nobody.
     """
     _stop_if_final(meeting)
     if waiting := amendments_of(workbook, meeting, ""):
         ids = ", ".join(row.id for row in waiting)
         raise Refused(f"Take or leave {ids} first: nobody has said yet what becomes of it.")
     stop_if_unreadable(Kind.MEETINGS, "approved", date)
+    stop_if_no_approver(workbook, meeting, by)
     return (
         Set(Kind.MEETINGS, meeting.id, "approved", "", date),
         Set(Kind.MEETINGS, meeting.id, "approved_by", meeting.approved_by, by),
     )
+
+
+def stop_if_no_approver(workbook: Workbook, meeting: Meeting, by: str) -> None:
+    """Raise `Refused` where somebody may not approve a meeting's minutes, as `approve` does."""
+    since = (each for each in workbook.meetings if not each.ended or each.ended >= meeting.ended)
+    if by.strip() and not any(was_there(workbook, each, by) for each in since):
+        raise Refused(
+            f"{by} is neither among those who were at {meeting_in_words(meeting)} nor at a "
+            "meeting since; name somebody who was, or nobody."
+        )
 
 
 def standing_of_minutes(meeting: Meeting) -> str:

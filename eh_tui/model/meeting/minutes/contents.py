@@ -20,6 +20,7 @@ from eh_tui.model.due import DueState, due_state
 from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.agenda_tree import AgendaItem, items_sent_round
+from eh_tui.model.meeting.decided import ActionInWords
 from eh_tui.model.meeting.discussion import (
     DISCUSSED,
     LATER,
@@ -33,6 +34,7 @@ from eh_tui.model.meeting.discussion import (
     stood_before,
     written_in,
 )
+from eh_tui.model.meeting.from_decision import still_to_make
 from eh_tui.model.meeting.matters import matters_of
 from eh_tui.model.meeting.meetings import by_date, held_on
 from eh_tui.model.meeting.minutes.approval import TAKEN, amendments_of, standing_of_minutes
@@ -64,6 +66,8 @@ class Minutes:
     """By which spellings of a name are one person."""
     items: tuple[AgendaItem, ...] = ()
     """The agenda's own items that something was said under; none that is internal."""
+    decided: tuple[Minute, ...] = ()
+    """Those of them under which something was decided."""
     amendments: tuple[Amendment, ...] = ()
     """What was amended in them since, as proposed and taken."""
     rated: str = "action"
@@ -123,7 +127,7 @@ class Minutes:
     @property
     def tasks(self) -> tuple[TaskBlock, ...]:
         """What is to be done, a block for each who has to do it."""
-        return blocks(self._of(DISCUSSED), self.register, self.form)
+        return blocks((*self._of(DISCUSSED), *self.decided), self.register, self.form)
 
     def _of(self, state: str) -> tuple[Minute, ...]:
         return tuple(one for one in self.minutes if one.state == state)
@@ -141,7 +145,11 @@ def minutes(
     overdue = _Overdue(workbook.form, _day_of_end(meeting) or today, calendar_of(workbook))
     known = {stop.row.id: stop for stop in stops(workbook)}
     rows = discussed_in(workbook, meeting)
-    told = tuple(_minute(row, meeting, known.get(id), overdue) for id, row in rows.items())
+    decided = {id: still_to_make(workbook, meeting, id, overdue.on) for id in rows}
+    told = tuple(
+        _minute(row, meeting, known.get(id), overdue, decided[id]) for id, row in rows.items()
+    )
+    items = tuple(_items_with_words(workbook, meeting))
     not_reached = tuple(one for one in told if one.state == NOT_REACHED)
     to_come = tuple(_not_reached(known[id]) for id in left if id in known and id not in rows)
     unrated = known.keys() - {row.id for row in rated(workbook)}
@@ -156,7 +164,12 @@ def minutes(
         after=count(workbook.form, ratings.values()),
         next_date=_next_date(workbook, meeting),
         register=register_of(workbook),
-        items=tuple(_items_with_words(workbook, meeting)),
+        items=items,
+        decided=tuple(
+            _decided_under(item, still_to_make(workbook, meeting, item.matter.id, overdue.on))
+            for item in items
+            if item.matter and item.matter.decision
+        ),
         amendments=amendments_of(workbook, meeting, TAKEN),
         rated=name_of_rated(workbook),
         counted_by=workbook.form.counted_by,
@@ -187,7 +200,13 @@ def _day_of_end(meeting: Meeting) -> date | None:
         return None
 
 
-def _minute(row: Discussed, meeting: Meeting, stop: Stop | None, overdue: _Overdue) -> Minute:
+def _minute(
+    row: Discussed,
+    meeting: Meeting,
+    stop: Stop | None,
+    overdue: _Overdue,
+    to_do: tuple[ActionInWords, ...],
+) -> Minute:
     left, form = stand_of(stop.row, stop.ratings) if stop else None, overdue.form
     if meeting.ended:
         left = stands_after(form, row) or _found_later(form, row, meeting)
@@ -201,6 +220,7 @@ def _minute(row: Discussed, meeting: Meeting, stop: Stop | None, overdue: _Overd
         row.note,
         tuple(_headed(form, stop, field, text) for field, text in written_in(form, row)),
         overdue.is_so(row.action, left),
+        to_do,
     )
 
 
@@ -214,6 +234,13 @@ def _items_with_words(workbook: Workbook, meeting: Meeting) -> Iterator[AgendaIt
     for item in items_sent_round(matters_of(workbook, meeting)):
         if item.matter and (item.matter.text or item.matter.decision):
             yield item
+
+
+def _decided_under(item: AgendaItem, to_do: tuple[ActionInWords, ...]) -> Minute:
+    """Return the minute of what was decided under an item, which is nobody's own."""
+    decision = item.matter.decision if item.matter else ""
+    named = tuple(line for line in to_do if line.who)
+    return Minute(item.number, None, DISCUSSED, decision, None, None, to_do=named, item=item.title)
 
 
 def _headed(form: Form, stop: Stop | None, field: str, text: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from eh_tui.model.audit.walk import Stop
 from eh_tui.model.core.form_rows import Outcome
 from eh_tui.model.form.columns import Of, Role
+from eh_tui.model.meeting.decided import ActionInWords
 from eh_tui.model.meeting.discussion import Snapshot
 
 
@@ -27,6 +28,10 @@ class Minute:
     """What the meeting wrote in its other columns: the heading and the text of each."""
     is_overdue: bool = False
     """Whether it was overdue when the meeting left it."""
+    to_do: tuple[ActionInWords, ...] = ()
+    """The lines of its decision that no action has been made of."""
+    item: str = ""
+    """The title of an item of the agenda that was decided on; "" for what is no item."""
 
     @property
     def is_rated(self) -> bool:

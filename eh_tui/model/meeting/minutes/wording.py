@@ -60,8 +60,8 @@ def in_one_sentence(minutes: Minutes) -> str:
 
 
 def text_of_minute(one: Minute) -> str:
-    """Return an action's text, or that there is none any more."""
-    return one.stop.row.text if one.stop else "(taken out of the workbook since)"
+    """Return an action's text or an item's title, or that there is none any more."""
+    return one.stop.row.text if one.stop else one.item or "(taken out of the workbook since)"
 
 
 def place_words(form: Form, one: Minute) -> str:
@@ -72,10 +72,8 @@ def place_words(form: Form, one: Minute) -> str:
 
 
 def status_words(form: Form, rag: str, state: DueState | None) -> str:
-    """Return what has become of something: "done", or its rating and that it is overdue."""
+    """Return how something stands: its rating, and that it is overdue or the like."""
     words = rating_phrase(form, rag)
-    if form.is_done(rag):
-        return f"done: {words}"
     return f"{words}, {state.value}" if state else words
 
 

@@ -97,7 +97,9 @@ def mail_text(minutes: Minutes) -> str:
         if block.whose is Whose.SOMEBODY:
             lines += ["", f"{block_words(minutes.form, block)}"]
             for one in block.tasks:
-                told = f"{one.id} {text_of_minute(one) or NO_WORDS}, {due_words(one)}"
+                text = text_of_minute(one) or NO_WORDS
+                decided = f" (decided: {one.decision})" if one.decision else ""
+                told = f"{one.id} {text}{decided}, {due_words(one)}"
                 lines.append(f"- {' '.join(told.split())}")
     if minutes.next_date:
         lines += ["", f"We meet again on {minutes.next_date}."]

@@ -22,6 +22,7 @@ from eh_tui.model.meeting.agenda import Point
 from eh_tui.model.meeting.agenda_tree import agenda_tree, items_sent_round, planned_minutes
 from eh_tui.model.meeting.changes_between import since_last
 from eh_tui.model.meeting.discussion import discussed_in
+from eh_tui.model.meeting.from_decision import came_of_decision
 from eh_tui.model.meeting.lifecycle import agenda_of
 from eh_tui.model.meeting.matters import items_of, matters_of, standing_items
 from eh_tui.model.meeting.meetings import last_meeting, meeting_in_words, open_meeting
@@ -182,26 +183,35 @@ class _Pack:
             yield PaperList(some)
 
     def _decided(self, last: Meeting | None) -> Iterator[PaperPart]:
-        """Yield what the last meeting decided, and what has become of it."""
+        """Yield what the last meeting decided, and how what it is seen by stands now."""
         if last is None:
             return
         actions = {row.id: row for row in form_rows(self.workbook)}
         rows = [
-            (row.decision, f"{id}  {actions[id].text}", self._became(actions[id]))
-            if id in actions
-            else (row.decision, id, "taken out since")
+            (
+                row.decision,
+                f"{id}  {actions[id].text}" if id in actions else id,
+                self._seen_by(last, id),
+            )
             for id, row in discussed_in(self.workbook, last).items()
             if row.decision
         ]
         rows += [
-            (item.matter.decision, item.title, "–")
+            (item.matter.decision, item.title, self._seen_by(last, item.matter.id))
             for item in items_sent_round(matters_of(self.workbook, last))
             if item.matter and item.matter.decision
         ]
         if rows:
-            yield PaperHeading(f"Decided on {last.date or last.id}, and what became of it")
+            yield PaperHeading(f"Decided on {last.date or last.id}, and how it stands now")
             yield PaperTable(("Decision", "About", "Now"), (8, 7, 4), tuple(rows))
 
-    def _became(self, action: FormRow) -> str:
-        state = due_state(self.workbook.form, action, self.today, calendar_of(self.workbook))
-        return status_words(self.workbook.form, action.rag, state)
+    def _seen_by(self, meeting: Meeting, on: str) -> str:
+        """Return how that stands by which it is seen what came of a decision, "–" for nothing."""
+        calendar, form = calendar_of(self.workbook), self.workbook.form
+        lines = [
+            f"{part}: {status_words(form, row.rag, due_state(form, row, self.today, calendar))}"
+            if row
+            else f"{part}: taken out since"
+            for part, row in came_of_decision(self.workbook, meeting, on)
+        ]
+        return "\n".join(lines) or "–"

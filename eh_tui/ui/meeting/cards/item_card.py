@@ -37,6 +37,7 @@ from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.editing.private_note import type_private_note
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.meeting.cards.lines import CardField, CardLine, FieldLine
+from eh_tui.ui.meeting.from_decision import Proposals
 from eh_tui.ui.meeting.shared_steps import ask_next_date, forward_decision
 
 _LABELS = {
@@ -155,6 +156,10 @@ class ItemScreen(Screen[str]):
         """Note something on the item that only this account sees."""
         if matter := self._matter:
             type_private_note(self.editor, matter.id)
+
+    def action_add_from_decision(self) -> None:
+        """Show the actions that the decision on the item says are to be done, to be taken."""
+        Proposals(self.editor, self.meeting, self._here).propose()
 
     def action_forward(self) -> None:
         """Let the decision go to the partnership, or no longer."""

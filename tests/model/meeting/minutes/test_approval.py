@@ -39,10 +39,21 @@ def test_minutes_are_a_draft_until_they_are_approved() -> None:
     workbook, meeting = over()
     assert standing_of_minutes(replace(meeting, ended="")).startswith("Draft: the meeting has not")
     assert standing_of_minutes(meeting) == "Draft: these minutes have not been approved yet."
-    workbook = made(workbook, approve(workbook, meeting, "12 January 2027", "Amara Okafor"))
+    workbook = made(workbook, approve(workbook, meeting, "12 January 2027", "Dana Whitfield"))
     final = meeting_called(workbook, "M1")
-    assert standing_of_minutes(final) == "Approved on 12 January 2027 by Amara Okafor."
+    assert standing_of_minutes(final) == "Approved on 12 January 2027 by Dana Whitfield."
     assert (minutes(workbook, final).is_final, minutes(*over()).is_final) == (True, False)
+
+
+def test_only_who_was_there_or_at_a_meeting_since_approves_them() -> None:
+    """However the name is spelt; a name that nobody knows would stand in them for good."""
+    workbook, meeting = over()
+    with pytest.raises(Refused, match="AO is neither among those who were at M1"):
+        approve(workbook, meeting, "12 January 2027", "AO")
+    assert approve(workbook, meeting, "12 January 2027", "D. Whitfield")
+    book, following = begun(workbook)
+    meetings = (meeting, replace(following, present="Amara Okafor"))
+    assert approve(replace(book, meetings=meetings), meeting, "12 January 2027", "AO")
 
 
 def test_those_who_were_there_propose_however_their_name_is_spelt() -> None:

@@ -7,6 +7,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.review.meeting_rows import StandingItem
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.record import Event, Record
+from eh_tui.model.meeting.from_decision import add_from_decision, still_to_make
 from eh_tui.model.meeting.lifecycle import discuss
 from eh_tui.model.meeting.matters import note_matter
 from eh_tui.model.meeting.papers.pack import agenda_pack
@@ -26,7 +27,7 @@ def held() -> Workbook:
     workbook = made(workbook, decided)
     workbook = made(workbook, discuss(workbook, meeting, "1-03", decision="Ask again"))
     workbook = made(workbook, note_matter(workbook, meeting, "M1-N4", decision="Tell staff"))
-    workbook = made(workbook, meet_next(meeting, "12 January 2027"))
+    workbook = made(workbook, meet_next(meeting, "12 January 2027", TODAY))
     return ended(workbook, meeting)[0]
 
 
@@ -53,13 +54,32 @@ def test_what_is_due_stands_with_each_who_has_to_do_it() -> None:
     assert rows[1] == (*("1-04  ", "6/2026 (overdue 4 months)", "At risk of not achieving (R)"),)
 
 
-def test_it_tells_what_became_of_each_decision() -> None:
-    """Done, or how it stands; what belongs to no action has nothing that could tell."""
+def test_it_tells_by_what_each_decision_is_seen_and_calls_none_done() -> None:
+    """How the action under a decision is rated tells nothing of the decision itself."""
     rows = under(agenda_pack(held(), (), TODAY), "Decided on")
     assert [(row[0], row[2]) for row in rows] == [
-        ("Write to all", "done: Completed / ongoing (G)"),
-        ("Ask again", "On track (A), overdue"),
+        ("Write to all", "1-04 now: Completed / ongoing (G)"),
+        ("Ask again", "1-03 now: On track (A), overdue"),
         ("Tell staff", "–"),
+    ]
+
+
+def test_a_decision_is_seen_by_the_actions_that_were_made_of_it() -> None:
+    """Not by the rating of the one that it was taken on, nor of one that is gone."""
+    workbook, meeting = opened(audit())
+    workbook = made(
+        workbook, discuss(workbook, meeting, "1-01", decision="RA to write\nDW to ring")
+    )
+    workbook = made(workbook, note_matter(workbook, meeting, "M1-N4", decision="RA to tell staff"))
+    for on, below in (("1-01", ""), ("M1-N4", "1.B"), ("1-01", "")):
+        action = still_to_make(workbook, meeting, on, TODAY)[0]
+        workbook = made(workbook, add_from_decision(workbook, meeting, action, on, below))
+    workbook = made(workbook, (rated(workbook, "1-11", Rag.GREEN),))
+    workbook, _ = ended(workbook, meeting)
+    rows = under(agenda_pack(workbook, (), TODAY), "Decided on")
+    assert [row[2] for row in rows] == [
+        "1-09, made of it: Not rated yet, needs a date\n1-11, made of it: Completed / ongoing (G)",
+        "1-10, made of it: Not rated yet, needs a date",
     ]
 
 

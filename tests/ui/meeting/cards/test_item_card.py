@@ -129,7 +129,7 @@ async def test_the_last_minutes_say_whether_they_are_approved_and_what_was_decid
     """A key from here approves them."""
     async with run(meeting_on(after_another(workbook)), size) as pilot:
         assert screen_text(pilot.app) == snapshot
-        await pilot.press("A", "a", "enter")
+        await pilot.press("a", "a", "enter")
         await pilot.press("escape")
         await pilot.pause()
         assert "Approved on" in screen_text(pilot.app)

@@ -35,8 +35,8 @@ from eh_tui.model.meeting.movement import (
 
 _FIRST = 4
 """The column of the first count."""
-_SHEET = OverTime(MOVEMENT_SHEET, Grid((30.0, 6.5, 35.0, *(8.9 for _ in Movement), 8.2)))
-_LETTERS = dict(zip(Movement, "DBWRS=N", strict=True))
+_SHEET = OverTime(MOVEMENT_SHEET, Grid((30.0, 6.5, 35.0, *(7.8 for _ in Movement), 8.2)))
+_LETTERS = dict(zip(Movement, "DBWRSL=N", strict=True))
 """What stands before each one's numbers in the chart, so that no colour is needed."""
 
 
