@@ -45,6 +45,18 @@ CHOICE = on(
     KeyCommand("take", "enter", "take", "choose", "Take the choice", hint=True),
     KeyCommand("choice-up", "up,k", "move(-1)", "up", "Go up"),
     KeyCommand("choice-down", "down,j", "move(1)", "down", "Go down"),
+    KeyCommand(
+        "choice-page-down",
+        "pagedown",
+        "page(1)",
+        "read on",
+        "Read on where the text is longer than the box",
+        hint=True,
+        priority=True,
+    ),
+    KeyCommand(
+        "choice-page-up", "pageup", "page(-1)", "read back", "Read what is above", priority=True
+    ),
     KeyCommand("choice-leave", "escape", "leave", "leave", "Leave it as it is", hint=True),
 )
 

@@ -30,7 +30,7 @@ from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
 from eh_tui.ui.editing.choices import choose_field, choose_level, choose_word
-from eh_tui.ui.editing.conflicts import app_of, contested, resolve, tell, too_late
+from eh_tui.ui.editing.conflicts import app_of, contested, keep_as_draft, resolve, tell, too_late
 from eh_tui.ui.editing.reading import reading_of
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
@@ -144,7 +144,7 @@ class Editor:
         from eh_tui.ui.editing.edit_dialog import EditDialog, Text
 
         session = self.session
-        met: list[Conflict] = []
+        met: list[tuple[Conflict, str]] = []
 
         def save(text: str) -> str:
             try:
@@ -154,14 +154,16 @@ class Editor:
                     sentence = too_late(session.workbook, conflict)
                     key = app_of(self.screen).key_of("leave-edit")
                     return f"{sentence} {key} keeps your text as a draft."
-                met.append(conflict)
+                met.append((conflict, text))
             except EhError as error:
                 return str(error)
             return ""
 
         def closed(_: None) -> None:
             if met:
-                self.resolve(met[0])
+                conflict, text = met[0]
+                left = partial(keep_as_draft, self.screen, drafts, key, text, here)
+                resolve(self, conflict, left=left)
             else:
                 self.done()
 
