@@ -121,9 +121,9 @@ def _redact(given: Namespace) -> int:
             say_on_one_line(f"With it went {words}: {', '.join(ids)}.")
     rows, left = {given.id, *(id for _, id in done.rows)}, False
     for what, texts in kept.items():
-        going = [typed for typed in texts.texts if typed[0] in rows]
+        going = [typed for typed in texts.every if typed[0][0] in rows]
         for typed in going:
-            texts.drop(typed)
+            texts.drop(*typed)
         if not going:
             continue
         if why := texts.save_for_good():

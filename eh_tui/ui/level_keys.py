@@ -59,8 +59,10 @@ def with_levels(
         none = {*_LETTERS, "clear"}
         return tuple(one for one in shown if one.id.removeprefix("walk-") not in none)
     others = tuple(one for one in shown if one.id.removeprefix("walk-") not in _LETTERS)
-    if others == shown or has_command(form, scale or ""):
+    if others == shown:
         return shown
+    if has_command(form, scale or ""):
+        return tuple(_in_words_of(form, one) for one in shown)
     if scale is None:
         return others
     given = level_keys(form, scale, keys)
@@ -79,6 +81,13 @@ def with_levels(
     )
     behind = KeyCommand("behind", BEHIND, "", "", "Then a letter that rates: its command")
     return (*own, *((behind,) if is_shared else ()), *others)
+
+
+def _in_words_of(form: Form, one: KeyCommand) -> KeyCommand:
+    """Return a command that gives a level with the form's word for it, if not Leicester's."""
+    level = form.level(one.id.removeprefix("walk-"))
+    is_own = level.id in _LETTERS and level not in TRAFFIC_LIGHTS
+    return replace(one, label=level.brief) if is_own else one
 
 
 def levels_among(commands: Iterable[KeyCommand], form: Form) -> tuple[KeyCommand, ...]:

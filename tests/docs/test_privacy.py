@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.files.beside import drafts, presence
+from eh_tui.files.beside import drafts_file, presence
 from eh_tui.files.store import journal
 from eh_tui.files.system import settings
 from eh_tui.files.toml.read import LARGEST_FILE
@@ -62,7 +62,7 @@ def test_as_much_is_read_as_is_said() -> None:
         (str(journal.LARGEST_HISTORY >> 20), "MB", "history"),
         (str(LARGEST_FILE >> 20), "MB", "workbook"),
         (str(presence._LARGEST), "bytes", "sign"),
-        (str(drafts._LARGEST >> 20), "MB", "drafts"),
+        (str(drafts_file._LARGEST >> 20), "MB", "drafts"),
         (str(settings._LARGEST >> 20), "MB", "settings"),
     ]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.files.beside import drafts as kept_drafts
+from eh_tui.files.beside import drafts_file as kept_drafts
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.store.journal import history_of
 from tests.e2e.conftest import Said

@@ -294,14 +294,16 @@ class TestRewriting:
         said("set", path, "4-08", "note=Zebedee-Quill asks, they said")
         said("lock", path, "--because", "Zebedee-Quill asks too much")
         said("unlock", path)
-        drafts = Drafts(path)
-        drafts.keep(("4-16", "note"), "Zebedee-Quill wan")
-        drafts.save()
+        for typed in ("Zebedee-Quill wan", "Zebedee-Quill sa"):  # in two windows
+            drafts = Drafts(path)
+            drafts.keep(("4-16", "note"), typed)
+            drafts.save()
         PrivateNotes(path).write("4-16", "Zebedee-Quill again")
         said("remove", path, "4-16")
         printed = said("history", "redact", path, "4-16", code=1)
         assert "what was typed here and not saved" in printed
         assert "what was noted here privately" in printed
+        assert not drafts.path.exists()
         assert (Drafts(path).texts, PrivateNotes(path).ids) == ({}, ())
         assert re.findall("another row says the same: (.*)[.]", printed) == [
             "4-08 note",

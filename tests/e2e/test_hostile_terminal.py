@@ -22,6 +22,7 @@ import pytest
 from textual import events
 from textual.message import Message
 
+from eh_tui.files.store.journal import history_of
 from eh_tui.ui.editing.field import LONGEST_PASTE
 from eh_tui.ui.terminal.parser import LONGEST_PAUSE, Parser
 from tests.support import CHECKOUT
@@ -387,6 +388,33 @@ def test_y4_a_killed_program_offers_the_text_again(opened: Open, tmp_path: Path)
         terminal.wait_for("your draft")
         terminal.send(ENTER)
         terminal.wait_until(lambda: drafts(tmp_path) == "")
+
+
+@pty
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGKILL"])
+def test_y4_two_windows_in_one_cell_keep_both_texts(
+    name: str, opened: Open, workbook: Path, tmp_path: Path
+) -> None:
+    """Several people log in to the school's server by one account, and it goes down."""
+    with opened() as one, opened() as two:
+        for terminal, text in ((one, b" one"), (two, b" two")):
+            edit_when(terminal)
+            terminal.send(b"\x15" + text)
+        one.wait_until(lambda: all(text in drafts(tmp_path) for text in ("one", "two")))
+        for terminal in (one, two):
+            terminal.kill(signal.Signals[name])
+        for terminal in (one, two):
+            terminal.wait_end()
+    with opened() as terminal:
+        for _ in range(2):
+            edit_when(terminal)
+            terminal.wait_for("your draft")
+            terminal.send(ENTER)
+            terminal.wait_quiet()
+        terminal.wait_until(lambda: drafts(tmp_path) == "")
+    history = history_of(workbook).read_text()
+    assert '" one"' in history
+    assert '" two"' in history
 
 
 @pty

@@ -21,9 +21,10 @@ def test_everything_that_is_kept_of_them_is_printed(path: Path, said: Said) -> N
     said("set", path, "4-07", "note=Ask Mrs Whitfield")
     said("set", path, "4-07", "note=")
     said("mark", path, "DW away")
-    drafts = Drafts(path)
-    drafts.keep(("4-08", "note"), "Dana sa")
-    drafts.save()
+    for typed in ("Dana sa", "Dana wan"):  # in two windows
+        drafts = Drafts(path)
+        drafts.keep(("4-08", "note"), typed)
+        drafts.save()
     PrivateNotes(path).write("4-09", "Dana is off on Friday")
     before = path.read_bytes(), history_of(path).read_bytes()
     printed = said("person", path, "DW", "--all")
@@ -36,6 +37,7 @@ def test_everything_that_is_kept_of_them_is_printed(path: Path, said: Said) -> N
         'mark "DW away"\n',
         "holds the whole file as it was",
         'typed here and not saved, 4-08 note: "Dana sa"\n',
+        'typed here and not saved, 4-08 note: "Dana wan"\n',
         'noted here privately, 4-09 private: "Dana is off on Friday"\n',
         "Not looked at: copies, backups, git",
     ):
@@ -48,14 +50,19 @@ def test_everything_that_is_kept_of_them_is_printed(path: Path, said: Said) -> N
 def test_they_are_taken_out_and_what_is_left_is_named(path: Path, said: Said) -> None:
     """It ends with 1 while a person has something to look at, and with 0 after that."""
     said("set", path, "4-08", "note=Dana Whitfield rings")
-    drafts = Drafts(path)
-    drafts.keep(("4-08", "note"), "Dana Whitfield sa")
-    drafts.save()
+    for typed in ("Dana Whitfield sa", "ask Dana Whitfield"):  # in two windows
+        drafts = Drafts(path)
+        drafts.keep(("4-08", "note"), typed)
+        drafts.save()
     PrivateNotes(path).write("4-09", "Dana Whitfield is off")
     printed = said("person", path, "DW", "--erase", code=1)
     assert "May still speak of them, not changed: line " in printed
     assert "Not reached: copies, backups, git" in printed
-    assert Drafts(path).texts == {("4-08", "note"): "Family Support Worker sa"}
+    assert Drafts(path).every == (
+        (("4-08", "note"), "ask Family Support Worker"),
+        (("4-08", "note"), "Family Support Worker sa"),
+    )
+    assert "Dana" not in drafts.path.read_text()
     assert PrivateNotes(path).of("4-09") == "Family Support Worker is off"
     path.write_bytes(path.read_bytes().replace(b"# Dana rings", b"# Somebody rings"))
     assert b"Whitfield" not in path.read_bytes() + history_of(path).read_bytes()

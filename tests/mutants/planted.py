@@ -250,8 +250,13 @@ MUTANTS = (
         "pass", _NUMBERS,
     ),
     Mutant(
+        "of two windows in one cell one keeps its draft in place of the other's",
+        "files/beside/drafts.py", "os.urandom(8).hex()", '""',
+        "tests/files/beside/test_drafts_of_two_windows.py",
+    ),
+    Mutant(
         "a disk that fails once costs the drafts that were kept",
-        "files/beside/drafts.py",
+        "files/beside/drafts_file.py",
         "if error.errno and not isinstance(error, FileNotFoundError | PermissionError):",
         "if False:",
         "tests/files/beside/test_drafts.py",

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from eh_tui.files.beside.drafts import Drafts
 from eh_tui.session import Session
 from tests.simulation.sheets import all_text
 from tests.simulation.system import HOME, TOP, System
@@ -19,23 +20,25 @@ _Kept = dict[tuple[str, str], list[str]]
 class Own:
     """What accounts were told is kept, of texts that are nobody else's yet."""
 
-    typed: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    """What was typed in a row's note and not saved, by account and row.
+    typed: dict[tuple[str, str, Drafts], list[str]] = field(default_factory=dict)
+    """What was typed in a row's note and not saved, by account, row and window.
 
-    That is the last that could be kept, and what was typed since."""
+    That is the last that could be kept, and what was typed since. Two windows of one account
+    keep both of their texts."""
     private: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    """What was noted last on a row, likewise."""
+    """What was noted last on a row, likewise, by account and row."""
     every_note: set[str] = field(default_factory=set)
     """All texts that were ever noted privately, also those that could not be kept."""
 
     def type(self, session: Session, account: str, seed: int) -> str:
         """Let somebody type in a row's note, and return what they are told."""
         id, text = _row(session, seed), f"<t{seed}>"
-        before = _begun(self.typed, (account, id), text)
+        key = (account, id, session.drafts)
+        self.typed.get(key, []).append(text)  # a kill may come after it is on disk
         session.drafts.keep((id, NOTE), text)
         said = session.drafts.save()
         if not said:
-            _done(self.typed, (account, id), text, before)
+            self.typed[key] = [text]
         return f"types {text} in {id}'s note, without saving. {said}"
 
     def note(self, session: Session, account: str, seed: int) -> str:
@@ -48,10 +51,12 @@ class Own:
             _done(self.private, (account, id), text, before)
         return f"notes {text} privately on {id}. {said}"
 
-    def saved(self, session: Session, account: str, id: str) -> None:
-        """Forget what was typed in a row's note, which is saved."""
-        self.typed.pop((account, id), None)
-        session.drafts.drop((id, NOTE))
+    def saved(self, session: Session, account: str, id: str, text: str) -> None:
+        """Forget a text that was typed in a row's note, in this window or another: it is saved."""
+        for key, texts in [*self.typed.items()]:
+            if key[:2] == (account, id) and text in texts:
+                del self.typed[key]
+        session.drafts.drop((id, NOTE), text)
         session.drafts.save()
 
     def faults(self, system: System, known: str) -> Iterator[str]:
@@ -59,7 +64,7 @@ class Own:
 
         `known` is what the history holds, in which a typed text may be by now.
         """
-        for (account, id), texts in self.typed.items():
+        for (account, id, _), texts in self.typed.items():
             here = {*_kept(system, account, "drafts", id)} & {*texts}
             if not here and not any(text in known for text in texts):
                 yield f"{account} typed {texts} in {id}, and it is kept nowhere"

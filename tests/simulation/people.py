@@ -157,7 +157,7 @@ class AtTheScreens(Actor):
         text = session.drafts.get((id, field)) or ""
         edit = set_field(session.workbook, Kind.ACTIONS, id, field, text)
         self._apply(session, turn, (edit,))
-        self.world.own.saved(session, self.person.name, id)
+        self.world.own.saved(session, self.person.name, id, text)
 
     def _bring_back(self, session: Session, turn: Turn) -> None:
         """Put a row back that somebody took out."""

@@ -272,6 +272,10 @@ FOUND = {
         Turn("ed", "save as vim", 55245),
         Turn("lea", "import", 34873),
     ),
+    "two windows of one person type in the same row": (
+        Turn("ann", "type", 28704),
+        Turn("ann again", "type", 81806),
+    ),
     "two windows of one person keep a draft, and one is held up for longer than the other waits": (
         Turn("ann", "type", 86379),
         Turn("ann again", "set", 2382),

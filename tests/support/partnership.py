@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from eh_tui.model.core.form_rows import Action, Commitment, Outcome, School
 from eh_tui.model.core.workbook import Workbook
@@ -54,5 +55,9 @@ def filled(
 def row(school: ExpectedSchool, *ratings: str, came: int = 1, **more: str) -> ReturnedSchool:
     """Return the row of such an audit; `more` are fields of the row."""
     given = ratings or ("red", "amber", "green", "none")
-    known = {"file": f"{school.name}.toml", "digest": f"{school.name} {came} {given}", **more}
+    known: dict[str, Any] = {
+        "file": f"{school.name}.toml",
+        "digest": f"{school.name} {came} {given}",
+        **more,
+    }
     return returned_from(filled(school, *given), today=TODAY, came=came, **known)

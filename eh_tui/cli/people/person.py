@@ -73,7 +73,7 @@ def _told(
     if is_all:
         yield from _from_history(peek, whose, own | {whose.person.id})
     for what, texts in kept.items():
-        for (id, field), text in texts.texts.items():
+        for (id, field), text in texts.every:
             if whose.is_in(text):
                 yield f'{what}, {id} {field}: "{text}"'
 
@@ -150,9 +150,9 @@ class _Beside:
     def without(self, whose: "Somebody") -> None:
         """Take somebody out of it; raises `NotSaved` where it can't be done now."""
         for what, texts in self.kept.items():
-            named = {at: text for at, text in texts.texts.items() if whose.without(text) != text}
-            for at, text in named.items():
-                texts.keep(at, whose.without(text))
+            named = [typed for typed in texts.every if whose.without(typed[1]) != typed[1]]
+            for at, text in named:
+                texts.reword(at, text, whose.without(text))
             if named and (why := texts.save_for_good()):
                 raise NotSaved(
                     f"Nothing was taken out of {self.file} yet: what was {what} names them, and "

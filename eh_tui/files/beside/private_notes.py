@@ -30,9 +30,12 @@ class PrivateNotes:
         self._texts = Drafts(workbook, private_notes_folder())
 
     def of(self, id: str) -> str:
-        """Return the note on a row, "" for none, as it is by now."""
+        """Return the note on a row, "" for none, as it is by now.
+
+        What two windows noted at the same moment is one note, in paragraphs.
+        """
         self._texts.look()
-        return self._texts.get((id, _NOTE)) or ""
+        return "\n\n".join(self._texts.at((id, _NOTE)))
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -46,5 +49,9 @@ class PrivateNotes:
         """
         if (now := self.of(id)) not in (over, text):
             return f"Another window has noted this here meanwhile: {now}"
-        self._texts.keep((id, _NOTE), text)
+        place = (id, _NOTE)
+        for each in self._texts.at(place):
+            self._texts.drop(place, each)
+        self._texts.keep(place, text)
+        self._texts.leave(place)
         return self._texts.save()

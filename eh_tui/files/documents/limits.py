@@ -17,7 +17,8 @@ from eh_tui.errors import Refused
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of before 2007 begin, and those that are encrypted."""
-_ZIP = b"PK"
+ZIP = b"PK"
+"""How those of today begin, which are archives."""
 _HEAD = 4096
 """Bytes of a part in which a DOCTYPE would stand, behind what comments may precede it."""
 
@@ -57,7 +58,7 @@ def parts_within(content: bytes, name: str, limits: Limits = LIMITS) -> dict[str
             f"{name} is protected by a password, or in the format of before 2007; "
             "save it again as .docx or .xlsx without a password."
         )
-    if not content.startswith(_ZIP):
+    if not content.startswith(ZIP):
         raise Refused(f"{name} is no Word, Excel or OpenDocument file, or only a piece of one.")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -1,6 +1,7 @@
 """The blank forms from which a workbook can be begun: shipped ones, and those of a folder."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,15 @@ class BlankForm:
     def sentence(self) -> str:
         """Its title, what it consists of, and whose and which version it is."""
         return f"{self.title}: {', '.join(_parts(self.workbook))}"
+
+
+def told_apart(forms: Sequence[BlankForm]) -> tuple[str, ...]:
+    """Return the sentence of each form, with its file's name where two have the same."""
+    number = Counter(form.sentence for form in forms)
+    return tuple(
+        f"{form.sentence} ({form.path.name})" if number[form.sentence] > 1 else form.sentence
+        for form in forms
+    )
 
 
 def shipped_forms() -> tuple[BlankForm, ...]:

@@ -67,7 +67,7 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
         workbook = _quickly(file, data, is_whole=asking)
         if workbook is None:
             audit = _read(file.path, blank, today)
-            workbook, remark, trouble = audit.workbook, audit.remark, audit.trouble
+            workbook, remark, trouble = audit.workbook, audit.told, audit.trouble
     except EhError as error:
         named = _named_in(data) if file.is_toml else {}
         trouble = _sentence(file, error)
@@ -77,7 +77,7 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
     known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble}
     if workbook.form.id != blank.form.id:
         known["title"] = workbook.title.strip()
-    row = returned_from(workbook, file.name, today, **known)
+    row = returned_from(workbook, file.name, today, blank, **known)
     return FileRead(file, row, begun, _questions(row, workbook, today) if asking else None)
 
 

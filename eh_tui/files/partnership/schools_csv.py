@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eh_tui.errors import NotFound, Refused
+from eh_tui.files.documents.limits import OLE, ZIP
 from eh_tui.files.system.durable import why_unread
 from eh_tui.files.system.regular import open_regular, read_regular, read_up_to
 from eh_tui.model.form.levels import plain_words
@@ -50,6 +51,8 @@ def read_schools(path: Path) -> SchoolList:
         data = read_regular(path, _LARGEST)
     except OSError as error:
         raise NotFound(f"{path} can't be read: {why_unread(error)}.") from None
+    if data.startswith((ZIP, OLE)):
+        raise Refused(f"{path} is no CSV file; open it in Excel, save it as CSV and give that.")
     text, delimiter = _text_and_delimiter(data)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:

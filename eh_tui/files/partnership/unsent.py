@@ -32,6 +32,15 @@ class UnsentReasons:
         """Remember what is being typed for a row until `save`; "" for nothing any more."""
         self._drafts.keep((self._begun, row), text)
 
+    def resume(self, row: str) -> str | None:
+        """Return what was begun to be typed for a row, to go on with; None for nothing."""
+        begun = self._drafts.take((self._begun, row))
+        return begun.text if begun else None
+
+    def leave(self, row: str) -> None:
+        """Type no more for a row: what it was begun with last is all that is left of it."""
+        self._drafts.leave((self._begun, row))
+
     def save(self) -> str:
         """Put on disk what is remembered; return why it can't be, a sentence, or ""."""
         return self._drafts.save()
@@ -42,10 +51,14 @@ class UnsentReasons:
         Return why it can't be kept, a sentence, or "". What another session of the account has
         kept meanwhile for other rows stays.
         """
-        for row in self.reasons.keys() - reasons.keys():
-            self._drafts.drop((self._school, row))
+        before = self.reasons
+        for row, reason in before.items():
+            if reasons.get(row) != reason:
+                self._drafts.drop((self._school, row), reason)
         for row, reason in reasons.items():
-            self._drafts.keep((self._school, row), reason)
+            if before.get(row) != reason:
+                self._drafts.keep((self._school, row), reason)
+                self._drafts.leave((self._school, row))
         return self.save()
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from eh_tui.errors import Refused
 from eh_tui.files.documents.limits import LIMITS, OLE
 from eh_tui.files.documents.read import read_document
 from eh_tui.files.office.xlsx.titles import METADATA_SHEET
@@ -29,7 +30,7 @@ class ReturnedFile:
 def read_return(path: Path, *, under_merged: bool = False) -> ReturnedFile:
     """Return what came back in a .xlsx, .ods or .xls; `under_merged` is as of `read_document`.
 
-    Raises `NotFound` and `Refused` as `read_document` does.
+    Raises `NotFound` and `Refused` as `read_document` does, and for a document called a sheet.
     """
     is_old = path.suffix.lower() == ".xls" and _is_ole(path)
     document = (
@@ -37,6 +38,11 @@ def read_return(path: Path, *, under_merged: bool = False) -> ReturnedFile:
         if is_old
         else read_document(path, is_return=True, under_merged=under_merged)
     )
+    if document.blocks and not any(table.is_sheet for table in document.tables):
+        raise Refused(
+            f"{path.name} is a Word or other text document, whatever its name ends in; "
+            f"call it {path.stem}.docx, or save it as what its name says."
+        )
     own = [table for table in document.tables if table.where == f"sheet {METADATA_SHEET}"]
     tables = tuple(table for table in document.tables if table not in own)
     seen = mark_on_sheets(tables)

@@ -65,6 +65,9 @@ def small(words: str) -> str:
 
 
 def _plural(word: str) -> str:
+    """Return a word's plural; a form may call a thing by several, as "Next steps"."""
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return f"{word[:-1]}ies"
     return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"

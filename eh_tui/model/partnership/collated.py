@@ -252,6 +252,6 @@ def _of_school(
         loss = loss_in_words(kept[0], kept[1:])
         yield replace(line, why=_joined(line.why, loss)) if loss else line
     for older in kept[1:]:
-        why = why_superseded(kept[0], older)
+        why = _joined(why_superseded(kept[0], older), older.remark)
         yield RoundLine(State.SUPERSEDED, school, older, why, "Nothing; it is not counted.")
     yield from problems

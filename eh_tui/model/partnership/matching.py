@@ -66,13 +66,27 @@ class Matching:
 
     def _of_nobody(self, row: ReturnedSchool, name: str) -> Matched:
         said = " ".join(part for part in (row.school, row.number) if part)
-        near = get_close_matches(name, self._by_name, n=1, cutoff=0.8)
-        hint = f"If it is {self._by_name[near[0]][0].name}, " if near else "If it should count, "
+        near = self._near(name)
+        names = " or ".join(each.name for each in near)
+        hint = f"If it is {names}, " if near else "If it should count, "
         return Matched(
             why=f"No school {said} is expected.",
             what_to_do=f"{hint}write that school's number into it; "
             "or add the school to partnership.toml.",
+            may_be=near,
         )
+
+    def _near(self, name: str) -> tuple[ExpectedSchool, ...]:
+        """Return the schools whose name it may be, shortened or misspelt; () where many may."""
+        alike = get_close_matches(name, self._by_name, n=1, cutoff=0.8)
+        shortened = [each for each in self._by_name if name and _is_called(name, each)]
+        found = dict.fromkeys((*alike, *shortened))
+        near = tuple(school for each in found for school in self._by_name[each])
+        return near if len(near) < _MANY else ()
+
+
+_MANY = 4
+"""Schools that a name fits as well, so that it tells none."""
 
 
 def _of_number(

@@ -33,9 +33,13 @@ def questions_to(workbook: Workbook, today: date) -> tuple[SchoolQuestion, ...]:
     """Return what the school asks itself, then what to ask it, in the order of the form.
 
     That a text looks like a pupil's data is said once, without its place: partnership pages are
-    handed on.
+    handed on. A return in an office program's file has no register to look somebody up in.
     """
-    found = open_findings(workbook, today)
+    found = tuple(
+        each
+        for each in open_findings(workbook, today)
+        if workbook.people or each.check is not Check.WHO_IS_UNKNOWN
+    )
     asked = list(_forwarded(workbook))
     asked += [
         SchoolQuestion(each.id, each.field, each.check.value, each.sentence)

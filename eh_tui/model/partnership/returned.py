@@ -102,24 +102,30 @@ class ReturnedSchool:
         return sum(levels.get(level, 0) for levels in self.counts.values())
 
 
+_NO_FORM = Workbook()
 BY_ITS_DATE = "by its audit date"
 """What is said of a year that no field of the audit says."""
 _YEAR = re.compile(r"\b20\d\d\b|\d[/.-]\d{1,2}[/.-]\d\d\b")
 
 
-def returned_from(workbook: Workbook, file: str, today: date, **known: object) -> ReturnedSchool:
+def returned_from(
+    workbook: Workbook, file: str, today: date, blank: Workbook = _NO_FORM, **known: object
+) -> ReturnedSchool:
     """Return the row of a workbook that was read; `known` are fields that the file itself tells.
 
-    `today` decides what is overdue, so a row is as old as that day.
+    `today` decides what is overdue, so a row is as old as that day. What the `blank` form prints
+    in a row is nothing that a school wrote.
     """
-    of_kind = _offer_fields if workbook.offer else _audit_fields
+    fields = (
+        _offer_fields(workbook, today) if workbook.offer else _audit_fields(workbook, today, blank)
+    )
     told = {
         "file": file,
         "form": workbook.form.id,
         "version": workbook.form.version,
         **_school_fields(workbook, today),
         **_own_standing(workbook),
-        **of_kind(workbook, today),
+        **fields,
         **known,
     }
     return ReturnedSchool(**told)  # type: ignore[arg-type]  # names are fields
@@ -144,7 +150,7 @@ def _offer_fields(workbook: Workbook, today: date) -> dict[str, object]:
     return {"offer": offer}
 
 
-def _audit_fields(workbook: Workbook, today: date) -> dict[str, object]:
+def _audit_fields(workbook: Workbook, today: date, blank: Workbook) -> dict[str, object]:
     """Return what an audit adds up to, and its rows and texts by their digests."""
     rated = {
         section.commitment.id: tuple(rated_in(workbook, section)) for section in sections(workbook)
@@ -164,7 +170,8 @@ def _audit_fields(workbook: Workbook, today: date) -> dict[str, object]:
         "no_date": no_date,
         "at_risk": _at_risk(workbook.form, marks),
         "done_with_evidence": _done_with_evidence(workbook, rated_rows, reported),
-        "is_empty": _is_empty(workbook, marks, reported),
+        "is_empty": all(mark.rating in ("", NOT_RATED) for mark in marks)
+        and not _own_words(workbook) - _own_words(blank),
         "marks": as_lines((*marks, *other_marks(workbook, {mark.id for mark in marks}))),
         "texts": as_lines(texts),
     }
@@ -261,14 +268,12 @@ def _evidence(
         yield report.details
 
 
-def _is_empty(workbook: Workbook, marks: tuple[RowMark, ...], told: Sequence[Report]) -> bool:
-    if any(mark.rating != NOT_RATED for mark in marks):
-        return False
-    actions = workbook.actions
-    return not any(
-        (
-            any((a.when + a.who + a.note).strip() or a.cells for a in actions),
-            any(outcome.cells for outcome in workbook.outcomes),
-            any((each.details + each.complete + each.done).strip() for each in told),
-        )
-    )
+def _own_words(workbook: Workbook) -> set[tuple[str, str]]:
+    """Return what stands where a school writes, each with its row."""
+    rows: tuple[FormRow, ...] = (*workbook.actions, *workbook.outcomes)
+    texts = [(row.id, text) for row in rows for _, text in row.cells]
+    for row in workbook.actions:
+        texts += [(row.id, text) for text in (row.when, row.who, row.note)]
+    for told in reports(workbook):
+        texts += [(told.row.id, text) for text in (told.details, told.complete, told.done)]
+    return {(id, text) for id, text in texts if text.strip()}

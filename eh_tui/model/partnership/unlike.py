@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from eh_tui.model.core.numbers import how_many
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.partnership.returned import BY_ITS_DATE, ReturnedSchool
+from eh_tui.model.partnership.returned import BY_ITS_DATE, ReturnedSchool, marks_in
 from eh_tui.model.partnership.round import Round
 
 _NAMED = 5
@@ -93,25 +93,25 @@ def why_superseded(counts: ReturnedSchool, older: ReturnedSchool) -> str:
     """Return why a return is superseded by the one that counts, and what that one lacks."""
     if older.digest and older.digest == counts.digest:
         return f"It is a copy of {counts.file}."
-    more, fewer = _rated(older), _rated(counts)
-    but = f", but rates {how_many(fewer, 'row')}, and this one {more}" if more > fewer else ""
+    lost = len(_rated(older) - _rated(counts))
+    but = f", but does not rate {how_many(lost, 'row')} that this one rates" if lost else ""
     return f"{counts.file} is newer{but}."
 
 
 def loss_in_words(counts: ReturnedSchool, others: Sequence[ReturnedSchool]) -> str:
-    """Return that one of those which a return supersedes rates more rows; "" where none does.
+    """Return that those which a return supersedes rate rows that it does not; "" where none does.
 
-    An export of last week that is saved again is newer than the audit that was finished since.
+    An export of last week that is saved again is newer than the audit that was finished since,
+    and two people may have sent half of it each.
     """
-    fuller = max(others, key=_rated, default=counts)
-    more, fewer = _rated(fuller), _rated(counts)
-    said = f"It rates {how_many(fewer, 'row')}, and {fuller.file}, which it supersedes, {more}."
-    return said if more > fewer else ""
+    rated = _rated(counts)
+    lost = ((len(_rated(other) - rated), other.file) for other in others)
+    said = [f"{how_many(number, 'row')} that {file} rates" for number, file in lost if number]
+    return f"It supersedes, and does not rate: {', '.join(said)}." if said else ""
 
 
-def _rated(row: ReturnedSchool) -> int:
-    every = (levels.items() for levels in row.counts.values())
-    return sum(number for levels in every for id, number in levels if id != NOT_RATED)
+def _rated(row: ReturnedSchool) -> set[str]:
+    return {mark.id for mark in marks_in(row) if mark.rating != NOT_RATED}
 
 
 def _first_year(text: str) -> str:

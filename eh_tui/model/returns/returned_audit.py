@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from eh_tui.model.core.workbook import Workbook
 
+_SHOWN = 90
+"""Characters of a text beside the form, where many schools are told of in a line each."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReturnedAudit:
@@ -16,3 +19,17 @@ class ReturnedAudit:
     """What the form has no place for, as comments on cells: the row's id, "" for none, and what."""
     trouble: str = ""
     """Why it can't be read whole; the workbook then says whose it is and nothing else."""
+
+    @property
+    def told(self) -> str:
+        """What is told of it wherever its school is: how it was read, and what stands beside."""
+        return " ".join(filter(None, (self.remark, self._beside_told)))
+
+    @property
+    def _beside_told(self) -> str:
+        if not self.beside:
+            return ""
+        first = " ".join(self.beside[0][1].split())
+        more = f" and {len(self.beside) - 1} more" if len(self.beside) > 1 else ""
+        said = f"{first[:_SHOWN]}…" if len(first) > _SHOWN + 1 else first
+        return f"Beside the form stands “{said}”{more}; its page shows all of it."

@@ -126,7 +126,7 @@ def _pressing(counts: Mapping[DueState, int]) -> str:
 
 def unsaved_drafts(session: Session, keys: Mapping[str, str]) -> str:
     """Return how many texts are not saved, and the key that goes there: "1 draft (D)"."""
-    number = len(session.drafts.places)
+    number = len(session.drafts.every)
     key = key_name(as_bound(named("drafts"), keys)[0].keys)
     return f"{drafts_in_words(number)} ({key})" if number else ""
 

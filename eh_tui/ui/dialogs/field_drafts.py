@@ -6,6 +6,7 @@ from textual.message_pump import MessagePump
 from textual.widgets import Input
 
 from eh_tui.files.beside.drafts import Drafts
+from eh_tui.files.beside.drafts_file import Draft
 from eh_tui.model.meeting.drafts import DraftPlace, place_of_asked
 from eh_tui.ui.dialogs.kept_typing import KeptTyping
 from eh_tui.ui.dialogs.line_input import LineInput
@@ -31,19 +32,21 @@ class FieldDrafts:
         self._places = {id: place_of_asked(title, words) for id, words, _ in fields}
         self._first = {id: text for id, _, text in fields}
         self._kept = KeptTyping(form, self.save, say, "")
+        self._begun: dict[DraftPlace, Draft | None] = {}
         if self._drafts:
             self._drafts.look()
+            self._begun = {place: self._drafts.take(place) for place in self._places.values()}
 
     @property
     def told(self) -> str:
         """What is said of what was typed before, "" where nothing was."""
-        is_begun = self._drafts and any(map(self._drafts.get, self._places.values()))
-        return "This is your draft, not saved yet." if is_begun else ""
+        return "This is your draft, not saved yet." if any(self._begun.values()) else ""
 
-    def begun_in(self, field: LineInput) -> LineInput:
-        """Return a field with what was typed in it before; the first letter does not replace it."""
-        if self._drafts and (begun := self._drafts.get(self._place_of(field))):
-            field.value, field.select_on_focus = begun, False
+    def field(self, id: str) -> LineInput:
+        """Return a field, with what was typed in it before: the first letter goes on with that."""
+        begun = self._begun.get(self._places[id])
+        field = LineInput(begun.text if begun else self._first[id], id=id)
+        field.select_on_focus = not begun
         return field
 
     def typed(self, field: Input) -> None:
@@ -57,7 +60,14 @@ class FieldDrafts:
         """Forget what was typed, once it is done."""
         if self._drafts:
             for place in self._places.values():
-                self._drafts.drop(place)
+                self._drafts.keep(place, "")
+            self.leave()
+
+    def leave(self) -> None:
+        """Type no more: what stands in the fields is left of what was typed, and is on disk."""
+        if self._drafts:
+            for place in self._places.values():
+                self._drafts.leave(place)
             self._drafts.save()
 
     def save(self) -> str:

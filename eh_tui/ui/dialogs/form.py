@@ -87,9 +87,9 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
             yield Static(content(self.TITLE_OF_FORM), classes="box-title")
             fields = self.fields()
             self._typing = FieldDrafts(self, self.kept(), fields, self._say)
-            for id, words, text in fields:
+            for id, words, _ in fields:
                 yield Static(content(words))
-                yield self._typing.begun_in(LineInput(text, id=id))
+                yield self._typing.field(id)
             if switches := self.switches():
                 key = self.app.key_of("turn")
                 yield Static(content(f"{self.about_switches()}: {key} ticks or unticks"))
@@ -105,7 +105,7 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
 
     def on_unmount(self) -> None:
         """Have what is typed on disk, however the dialog is left."""
-        self._typing.save()
+        self._typing.leave()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep what is typed, and say which names Tab would take, in the place of the keys."""

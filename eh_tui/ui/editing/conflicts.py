@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from textual.screen import Screen
 
 from eh_tui.errors import Conflict, EhError
-from eh_tui.files.beside.drafts import Drafts
 from eh_tui.model.core.address import Address
 from eh_tui.model.core.edits import Add, Edit, Set, set_field
 from eh_tui.model.core.kinds import Kind
@@ -19,7 +18,6 @@ from eh_tui.model.core.rows import locate, value
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.journal.differing import differing
 from eh_tui.model.journal.log import moment
-from eh_tui.model.meeting.drafts import DraftPlace
 from eh_tui.session import Session
 
 if TYPE_CHECKING:
@@ -102,7 +100,7 @@ def resolve(
             tell(screen, str(error), error=True)
             answer = None
         if answer is None and left:
-            left()
+            _keep_as_draft(screen, session, left)
         done()
 
     heading = _title(session.workbook, wanted, conflict, copy)
@@ -114,12 +112,10 @@ def resolve(
     screen.app.push_screen(dialog, chosen)
 
 
-def keep_as_draft(
-    screen: Screen[Any], drafts: Drafts, place: DraftPlace, text: str, over: str
-) -> None:
-    """Keep a text that was refused, typed over what the mark `over` is of, and say so."""
-    drafts.keep(place, text, over)
-    trouble = drafts.save()
+def _keep_as_draft(screen: Screen[Any], session: Session, left: Callable[[], None]) -> None:
+    """Keep on disk what was typed, and say where it is."""
+    left()
+    trouble = session.drafts.save()
     key = app_of(screen).key_of("drafts")
     said = trouble or f"Your text is kept as a draft; {key} on the sheet lists it."
     tell(screen, said, error=bool(trouble))

@@ -36,6 +36,8 @@ class Text:
     """What was typed before and left without saving."""
     is_as_typed_over: bool = True
     """Whether all is still as it was when that was typed."""
+    others: int = 0
+    """How many more texts were typed here before, in other windows, and left likewise."""
     names: tuple[KnownName, ...] = ()
     """Names to offer while typing."""
     reading: Callable[[str], str] | None = None
@@ -59,18 +61,20 @@ class EditDialog(ModalScreen[None]):
         *,
         save: Callable[[str], str],
         keep: Callable[[str | None], None],
+        leave: Callable[[str | None], None],
         keep_on_disk: Callable[[], str],
     ) -> None:
         """Edit a text.
 
         `save` puts a new text on disk and returns "", or why it can't; `keep` is given the
-        draft whenever it changes, None when there is nothing to keep, and `keep_on_disk`
-        puts it where it outlives the program and returns "", or why it can't.
+        draft whenever it changes, None when there is nothing to keep, and `leave` at the end;
+        `keep_on_disk` puts it where it outlives the program and returns "", or why it can't.
         """
         super().__init__()
         self.subject = text
         self._save = save
         self._keep = keep
+        self._leave = leave
         self._keep_on_disk = keep_on_disk
         self._offer = -1
         self._said = ""
@@ -104,13 +108,17 @@ class EditDialog(ModalScreen[None]):
     def _told_of_draft(self) -> str:
         """Return what is said of a draft, and what stands in its place if nobody has seen that."""
         text, key = self.subject, app_of(self).key_of("restore")
+        more = ""
+        if text.others:
+            count = "Another one" if text.others == 1 else f"{text.others} others"
+            more = f" {count}, typed in another window, will be offered after it."
         if text.is_as_typed_over:
-            return f"This is your draft, not saved yet. {key} puts back the saved text."
+            return f"This is your draft, not saved yet. {key} puts back the saved text.{more}"
         now = shown_on_one_line(text.saved)
         if len(now) > _LONGEST_TOLD:
             now = f"{now[:_LONGEST_TOLD]}…"
         return (
-            "This is your draft, typed before this was changed. "
+            f"This is your draft, typed before this was changed.{more} "
             f"{key} puts back what it says now: {now or '(empty)'}"
         )
 
@@ -173,7 +181,7 @@ class EditDialog(ModalScreen[None]):
         if self._is_over:
             return
         self._is_over = True
-        self._keep(draft)
+        self._leave(draft)
         self._keep_on_disk()
         self.dismiss()
 

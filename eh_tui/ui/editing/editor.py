@@ -30,7 +30,8 @@ from eh_tui.model.people.suggestions import KnownName, known_names
 from eh_tui.model.when.readable import stop_if_unreadable
 from eh_tui.session import Session
 from eh_tui.ui.editing.choices import choose_field, choose_level, choose_word
-from eh_tui.ui.editing.conflicts import app_of, contested, keep_as_draft, resolve, tell, too_late
+from eh_tui.ui.editing.conflicts import app_of, contested, resolve, tell, too_late
+from eh_tui.ui.editing.open_draft import OpenDraft
 from eh_tui.ui.editing.reading import reading_of
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
@@ -160,30 +161,27 @@ class Editor:
             return ""
 
         def closed(_: None) -> None:
+            session.drafts.look()  # somebody may have typed here too, in another window
             if met:
                 conflict, text = met[0]
-                left = partial(keep_as_draft, self.screen, drafts, key, text, here)
-                resolve(self, conflict, left=left)
+                resolve(self, conflict, left=partial(draft.leave, text))
             else:
                 self.done()
 
-        drafts, key = session.drafts, typed.draft_key
-        drafts.look()
-        draft, here = drafts.get(key), draft_mark(typed.about, typed.saved)
-        over = drafts.over(key) or here
-
-        def keep(draft: str | None) -> None:
-            nonlocal over
-            if draft is None:
-                drafts.drop(key)
-                over = here  # what is typed from now on
-            else:
-                drafts.keep(key, draft, over)
-
+        draft = OpenDraft(session.drafts, typed.draft_key, draft_mark(typed.about, typed.saved))
         text = Text(
-            typed.title, typed.about, typed.saved, draft, over == here, typed.names, typed.reading
+            typed.title,
+            typed.about,
+            typed.saved,
+            draft.text,
+            draft.is_as_typed_over,
+            draft.others,
+            typed.names,
+            typed.reading,
         )
-        dialog = EditDialog(text, save=save, keep=keep, keep_on_disk=session.drafts.save)
+        dialog = EditDialog(
+            text, save=save, keep=draft.keep, leave=draft.leave, keep_on_disk=session.drafts.save
+        )
         self.screen.app.push_screen(dialog, closed)
 
     def undo(self, turned: Callable[[Record], None] = lambda _: None) -> None:

@@ -19,16 +19,19 @@ def ask_kept(
     """
     drafts = editor.session.drafts
     drafts.look()
-    begun = drafts.get(place)
+    begun = drafts.take(place)
 
     def keep(typed: str) -> None:
         drafts.keep(place, "" if typed == question.start or not typed.strip() else typed)
 
     def given(text: str | None) -> None:
         if text is None:
+            drafts.leave(place)
+            drafts.save()
             editor.done()
             return
-        drafts.drop(place)
+        drafts.keep(place, "")
+        drafts.leave(place)
         if answered(text):
             if trouble := drafts.save():
                 tell(editor.screen, trouble, error=True)
@@ -38,6 +41,6 @@ def ask_kept(
             ask_kept(editor, question, place, answered)
 
     told = "This is your draft, not saved yet." if begun else ""
-    shown = replace(question, start=begun or question.start)
+    shown = replace(question, start=begun.text if begun else question.start)
     draft = LineDraft(keep, drafts.save, told)
     editor.screen.app.push_screen(LineDialog(shown, draft), given)

@@ -37,25 +37,26 @@ class DraftsScreen(ListScreen):
 
     def heading(self) -> str:
         """Return how many drafts there are."""
-        return f"Drafts  {drafts_in_words(len(self.session.drafts.places))} not saved yet"
+        return f"Drafts  {drafts_in_words(len(self.session.drafts.every))} not saved yet"
 
     def listed(self) -> tuple[Listed, ...]:
         """Return a line for each draft, those of the account's other windows among them."""
         self.session.drafts.look()
-        return tuple(self._listed(place) for place in self.session.drafts.places)
+        return tuple(self._listed(*each) for each in self.session.drafts.every)
 
     def action_choose(self) -> None:
         """Open a draft where it belongs; where its row is gone, ask what is to become of it."""
-        place = self._place
-        if place is None:
+        if self._draft is None:
             return
+        place, text = self._draft
         home = home_of(self.session.workbook, place)
+        self.session.drafts.put_first(place, text)
         if home is None:
-            self._ask_of_gone(place)
+            self._ask_of_gone(place, text)
         else:
-            self._open(place, home)
+            self._open(place, text, home)
 
-    def _open(self, place: DraftPlace, home: Home) -> None:
+    def _open(self, place: DraftPlace, text: str, home: Home) -> None:
         workbook, id = self.session.workbook, home.cell.id
         match home.what:
             case DraftOf.DECISION if home.decided:
@@ -70,31 +71,31 @@ class DraftsScreen(ListScreen):
             case DraftOf.SUBMISSION if asks_why(workbook):
                 submit_audit(self.editor, self.app.today())
             case DraftOf.SUBMISSION:
-                self._ask(place, "The audit can be submitted without a reason now.")
+                self._ask(place, text, "The audit can be submitted without a reason now.")
             case DraftOf.KNOWN:
-                self._open_known(place)
+                self._open_known(place, text)
             case DraftOf.ASKED:
-                self._ask(place, "It stands there again where that is asked for.")
+                self._ask(place, text, "It stands there again where that is asked for.")
             case _:
                 self.editor.edit(Address(home.cell.kind, *place))
 
-    def _open_known(self, place: DraftPlace) -> None:
+    def _open_known(self, place: DraftPlace, text: str) -> None:
         for finding, known, _ in findings_of(self.session, self.app.today()):
             if place_of_known(finding.check, finding.id) == place and not known:
                 ask_why(self.editor, finding)
                 return
-        self._ask(place, "What it was about is found no longer, or known already.")
+        self._ask(place, text, "What it was about is found no longer, or known already.")
 
     def action_throw_away(self) -> None:
         """Ask whether a draft is to be thrown away, and do it."""
-        if place := self._place:
-            self._ask(place)
+        if self._draft:
+            self._ask(*self._draft)
 
-    def _ask_of_gone(self, place: DraftPlace) -> None:
+    def _ask_of_gone(self, place: DraftPlace, text: str) -> None:
         gone = gone_of(self.session.workbook, place)
-        self._ask(place, gone.why, gone.row)
+        self._ask(place, text, gone.why, gone.row)
 
-    def _ask(self, place: DraftPlace, why: str = "", row: str = "") -> None:
+    def _ask(self, place: DraftPlace, text: str, why: str = "", row: str = "") -> None:
         choices = [Choice("k", "Keep it as a draft", ""), Choice("t", "Throw it away", "drop")]
         if row:
             choices.insert(1, Choice("b", "Bring the row back", "back"))
@@ -103,12 +104,11 @@ class DraftsScreen(ListScreen):
             if answer == "back":
                 self._bring_back(row)
             if answer == "drop":
-                self.session.drafts.drop(place)
+                self.session.drafts.drop(place, text)
                 if trouble := self.session.drafts.save():
                     self.say(trouble, error=True)
             self.catch_up()
 
-        text = self.session.drafts.get(place) or ""
         title = "\n\n".join(filter(None, (self._words(place), text, why)))
         self.app.push_screen(ChoiceDialog(title, choices), chosen)
 
@@ -118,10 +118,9 @@ class DraftsScreen(ListScreen):
         except EhError as error:
             self.say(str(error), error=True)
 
-    def _listed(self, place: DraftPlace) -> Listed:
+    def _listed(self, place: DraftPlace, text: str) -> Listed:
         words = self._words(place)
-        text = self.session.drafts.get(place) or ""
-        return Listed((words, shown_on_one_line(text)), place, f"{words}\n{text}")
+        return Listed((words, shown_on_one_line(text)), (place, text), f"{words}\n{text}")
 
     def _words(self, place: DraftPlace) -> str:
         workbook = self.session.workbook
@@ -129,6 +128,6 @@ class DraftsScreen(ListScreen):
         return home.words if home else gone_of(workbook, place).words
 
     @property
-    def _place(self) -> DraftPlace | None:
+    def _draft(self) -> tuple[DraftPlace, str] | None:
         key = self.chosen.key if self.chosen else None
-        return next((place for place in self.session.drafts.places if place == key), None)
+        return next((each for each in self.session.drafts.every if each == key), None)

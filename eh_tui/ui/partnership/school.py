@@ -174,11 +174,17 @@ class SchoolScreen(RoundScreen[str]):
                 begin("")
                 self.reasons |= {row: reason}
                 self.reasons = {row: reason for row, reason in self.reasons.items() if reason}
-                self._keep(self.reasons)
+            if unsent:
+                unsent.leave(row)
+            self._keep(self.reasons)
             self.query_one("#header", Static).update(content(self._heading), layout=False)
 
         note = "The school reads it with the row. Empty takes it back, Esc keeps it for later."
-        begun = unsent.begun.get(row, "") if unsent else ""
+        begun = unsent.resume(row) if unsent else None
+        title = f"What is to be changed in {asked_in_words(row)}?"
+        question = LineQuestion(title, note, "", start=begun or start)
+        told = "This is your draft, not taken with Enter yet." if begun else ""
+        draft = LineDraft(begin, unsent.save, told) if unsent else None
         title = f"What is to be changed in {asked_in_words(row)}?"
         question = LineQuestion(title, note, "", start=begun or start)
         told = "This is your draft, not taken with Enter yet." if begun else ""

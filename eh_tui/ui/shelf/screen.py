@@ -97,7 +97,12 @@ class ShelfScreen(Screen[None]):
 
     def action_new(self) -> None:
         """Choose a form, make a workbook from it and open that."""
-        from eh_tui.files.folder.forms import BlankForm, forms_in, shipped_forms
+        from eh_tui.files.folder.forms import (
+            BlankForm,
+            forms_in,
+            shipped_forms,
+            told_apart,
+        )
         from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
         from eh_tui.ui.shelf.new import NewDialog
 
@@ -107,8 +112,8 @@ class ShelfScreen(Screen[None]):
 
         forms = (*shipped_forms(), *forms_in(self.folder))
         choices = [
-            Choice(str(number) if number < 10 else "", form.sentence, form)
-            for number, form in enumerate(forms, 1)
+            Choice(str(number) if number < 10 else "", told, form)
+            for number, (told, form) in enumerate(zip(told_apart(forms), forms, strict=True), 1)
         ]
         self.app.push_screen(ChoiceDialog("From which form?", choices), chosen)
 

@@ -7,7 +7,7 @@ from typing import Any
 from textual.screen import Screen
 
 from eh_tui.errors import EhError
-from eh_tui.files.folder.forms import other_versions
+from eh_tui.files.folder.forms import other_versions, told_apart
 from eh_tui.model.core.address import Address
 from eh_tui.session import Session
 from eh_tui.ui.dialogs.choice import Choice, ChoiceDialog
@@ -27,8 +27,10 @@ def ask_for_version(screen: Screen[Any], session: Session, leave: _Leave) -> Non
         _ask_for_file(screen, session, leave)
         return
     choices: list[Choice[Path]] = [
-        Choice(str(number) if number < 10 else "", version.sentence, version.path)
-        for number, version in enumerate(versions, 1)
+        Choice(str(number) if number < 10 else "", told, version.path)
+        for number, (told, version) in enumerate(
+            zip(told_apart(versions), versions, strict=True), 1
+        )
     ]
     choices.append(Choice("o", "Another one, by the name of its file", Path()))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from eh_tui.files.beside import drafts as drafts_module
+from eh_tui.files.beside import drafts_file as drafts_module
 from eh_tui.files.beside.drafts import Drafts
 from eh_tui.files.system.paths import drafts_folder
 
@@ -76,7 +76,7 @@ def test_what_is_saved_or_emptied_leaves_no_file(
     if emptied:
         drafts.keep(WHEN, "")
     else:
-        drafts.drop(WHEN)
+        drafts.drop(WHEN, "half")
     drafts.save()
 
     assert list(folder.iterdir()) == []
@@ -87,7 +87,7 @@ def test_a_save_without_a_draft_touches_no_disk(folder: Path, workbook: Path) ->
     """Each Enter ends a draft that was mostly never on disk."""
     drafts = Drafts(workbook)
     drafts.keep(WHEN, "h")
-    drafts.drop(WHEN)
+    drafts.drop(WHEN, "h")
 
     assert drafts.save() == ""
     assert not folder.exists()
@@ -112,7 +112,7 @@ def test_two_sessions_of_one_workbook_keep_each_others(workbook: Path) -> None:
     two.keep(WHO, "two's")
     one.save()
     two.save()
-    two.drop(WHO)
+    two.drop(WHO, "two's")
     two.save()
 
     assert (Drafts(workbook).get(WHEN), Drafts(workbook).get(WHO)) == ("one's", None)
@@ -222,10 +222,10 @@ def test_what_is_dropped_here_takes_no_text_that_another_window_has_kept_since(
     assert one.save() == ""
     two.keep(WHEN, "typed since")
     assert two.save() == ""
-    one.drop(WHEN)
+    one.drop(WHEN, "saved")
     assert one.save() == ""
-    assert Drafts(workbook).get(WHEN) == "typed since"
-    two.drop(WHEN)
+    assert Drafts(workbook).every == ((WHEN, "typed since"),)
+    two.drop(WHEN, "typed since")
     assert two.save() == ""
     assert Drafts(workbook).get(WHEN) is None
 
@@ -239,8 +239,9 @@ def test_a_look_takes_up_what_others_kept_and_keeps_what_is_only_here(
     assert one.save() == ""
     two.keep(WHO, "two's")
     two.look()
-    assert (two.texts, two.over(WHEN)) == ({WHEN: "one's", WHO: "two's"}, "over")
-    one.drop(WHEN)
+    assert two.texts == {WHEN: "one's", WHO: "two's"}
+    assert two.take(WHEN) == ("one's", "over")
+    one.drop(WHEN, "one's")
     assert one.save() == ""
     two.look()
     assert two.texts == {WHO: "two's"}
@@ -253,7 +254,7 @@ def test_a_look_takes_up_what_others_kept_and_keeps_what_is_only_here(
     assert two.texts == {WHO: "two's"}
 
 
-def test_a_text_that_could_not_be_kept_in_time_takes_the_place_of_no_later_one(
+def test_a_text_that_could_not_be_kept_in_time_stands_beside_a_later_one(
     workbook: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two windows, one field: the first one's disk failed, and it tries again afterwards."""
@@ -270,10 +271,11 @@ def test_a_text_that_could_not_be_kept_in_time_takes_the_place_of_no_later_one(
     assert two.save() == ""
     one.keep(WHO, "one's")
     assert one.save() == ""
-    assert Drafts(workbook).texts == {WHEN: "later", WHO: "one's"}
+    both = {(WHEN, "earlier"), (WHEN, "later"), (WHO, "one's")}
+    assert {*Drafts(workbook).every} == both
     one.keep(WHEN, "later still")
     assert one.save() == ""
-    assert Drafts(workbook).texts[WHEN] == "later still"
+    assert {*Drafts(workbook).every} == both - {(WHEN, "earlier")} | {(WHEN, "later still")}
 
 
 def test_a_disk_that_fails_once_does_not_cost_what_was_kept_before(

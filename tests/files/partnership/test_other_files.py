@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.cell import MergedCell
+from openpyxl.comments import Comment
 
 from eh_tui.files.partnership.folder import read_folder
 from eh_tui.files.partnership.other_files import audit_in_office_file
@@ -338,3 +339,14 @@ def test_what_a_school_forwards_is_asked_whatever_file_it_came_in(tmp_path: Path
         "Ask: *who*?"
     )
     assert [each.row for each in questions_to(found, TODAY) if each.check == FORWARDED] == ["M1-N4"]
+
+
+def test_what_stands_beside_the_form_is_told_wherever_its_school_is(tmp_path: Path) -> None:
+    """A remark on a cell is meant for whoever collates, who opens no school of a hundred."""
+    book = openpyxl.load_workbook(io.BytesIO(sent("example-primary", "xlsx")))
+    cell = cell_of(book["Audit tool"], "1-01", "When")
+    cell.comment = Comment("We could not do this before the summer.", "A school")
+    held = io.BytesIO()
+    book.save(held)
+    line = line_of(tmp_path, "a.xlsx", held.getvalue())
+    assert "comment: We could not do this before the summer.”; its page shows all" in line.why

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from eh_tui.errors import BrokenFile, Conflict, NotFound, Refused
@@ -125,6 +126,14 @@ def test_a_list_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     """To make its folder would not help."""
     with pytest.raises(NotFound, match="there is nothing of that name"):
         read_schools(tmp_path / "nothing.csv")
+
+
+def test_a_list_that_is_a_workbook_of_excel_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    """Its bytes as headings would fill the screen."""
+    path = tmp_path / "s.xlsx"
+    openpyxl.Workbook().save(path)
+    with pytest.raises(Refused, match=r"s\.xlsx is no CSV file; open it in Excel, save it as CSV"):
+        read_schools(path)
 
 
 def test_a_list_that_excel_saved_on_windows_is_read(tmp_path: Path) -> None:

@@ -52,6 +52,8 @@ def test_what_is_being_typed_is_kept_apart_from_what_is_to_be_sent(tmp_path: Pat
     again = UnsentReasons(tmp_path, ASH)
     assert again.reasons == {"1-01": "Who?"}
     assert again.begun == {"1-01": "Who, and wh", "1-02": "By"}
+    assert again.resume("1-02") == "By"
     again.begin("1-02", "")
+    again.leave("1-02")
     again.keep({})
     assert UnsentReasons(tmp_path, ASH).begun == {"1-01": "Who, and wh"}

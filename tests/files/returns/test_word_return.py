@@ -196,3 +196,11 @@ def test_a_rating_is_found_in_its_own_cell(tmp_path: Path) -> None:
     )
     (found,) = sent.review(path).findings
     assert (found.field, found.where) == ("rag", "table 2, row 4, column 5")
+
+
+def test_a_document_that_is_called_a_sheet_is_told_to_be_one(tmp_path: Path) -> None:
+    """As a sheet it holds nothing, and a school that answered would count as silent."""
+    sent = SentOut(tmp_path)
+    path = sent_in_word(sent).rename(tmp_path / "audit.xlsx")
+    with pytest.raises(Refused, match=r"audit\.xlsx is a Word .* call it audit\.docx"):
+        sent.review(path)

@@ -112,3 +112,18 @@ def test_words_are_counted_as_the_form_calls_them() -> None:
 def test_a_label_in_capitals_keeps_them_within_a_sentence(label: str, within: str) -> None:
     """Nobody words it as "n/A"."""
     assert Level("one", label).brief == within
+
+
+@pytest.mark.parametrize(
+    ("word", "several"),
+    [
+        ("Next steps", "Next steps"),
+        ("Process", "Processes"),
+        ("Focus", "Focuses"),
+        ("Enquiry", "Enquiries"),
+        ("Standard", "Standards"),
+    ],
+)
+def test_a_word_that_means_several_already_is_its_own_plural(word: str, several: str) -> None:
+    """No count says 11 "next stepses"."""
+    assert Words(action=word).several("action") == several

@@ -141,8 +141,17 @@ def test_a_newer_return_with_fewer_ratings_is_told_beside_the_older_one() -> Non
     full = row(OAK, "red", "red", "green", "green", file="full.toml")
     thin = row(OAK, "red", "none", "none", "none", came=2, file="thin.xlsx")
     new, old, *_ = collate(ROUND, blank(), [full, thin]).lines
-    assert new.why == "It rates 1 row, and full.toml, which it supersedes, 4."
-    assert old.why == "thin.xlsx is newer, but rates 1 row, and this one 4."
+    assert new.why == "It supersedes, and does not rate: 3 rows that full.toml rates."
+    assert old.why == "thin.xlsx is newer, but does not rate 3 rows that this one rates."
+
+
+def test_two_halves_of_one_audit_are_told_beside_each_other() -> None:
+    """Two people of a school sent half of it each, and the older half is not in the counts."""
+    first = row(OAK, "red", "red", "none", "none", file="first.docx")
+    second = row(OAK, "none", "none", "green", "green", came=2, file="second.docx")
+    new, old, *_ = collate(ROUND, blank(), [first, second]).lines
+    assert new.why == "It supersedes, and does not rate: 2 rows that first.docx rates."
+    assert old.why == "second.docx is newer, but does not rate 2 rows that this one rates."
 
 
 def test_the_schools_of_the_heading_add_up() -> None:
@@ -491,3 +500,42 @@ def test_each_expected_school_is_in_the_table_and_what_does_not_count_says_so() 
     assert [line[0] for line in table.rows] == [OAK.name, ELM.name, ASH.name]
     assert [line[at] for line in table.rows] == ["not submitted", "problem", "missing"]
     assert set(table.rows[1][at + 2 : -1]) == {"problem"}
+
+
+@pytest.mark.parametrize(
+    ("said", "may_be"),
+    [
+        ("hope nursery", ["Hope Nursery School"]),
+        (
+            "St Mary's School",
+            ["St Mary's C of E School", "St Mary's RC School"],
+        ),
+        ("School", []),
+        ("Somewhere else", []),
+    ],
+)
+def test_a_shortened_name_is_told_with_all_whose_it_may_be(said: str, may_be: list[str]) -> None:
+    """None of them is told that nothing came, and none is guessed to be it."""
+    names = (
+        "Hope Nursery School",
+        "St Mary's C of E School",
+        "St Mary's RC School",
+        "Elm Grove School",
+    )
+    known = Round(schools=tuple(ExpectedSchool(name, str(n)) for n, name in enumerate(names)))
+    lines = collate(known, blank(), [row(replace(OAK, name=said), number="")]).lines
+    (came,) = (line for line in lines if line.file)
+    assert came.state is State.PROBLEM
+    assert sorted(school.name for school in came.may_be) == may_be
+    assert all(name in came.what_to_do for name in may_be)
+
+
+def test_what_the_form_prints_in_a_row_is_nothing_that_a_school_wrote() -> None:
+    """A blank form with numbers of its own came back, and its school would count with nothing."""
+    form = blank()
+    outcomes = tuple(replace(each, cells=(("ref", "A1"),)) for each in form.outcomes)
+    form = replace(form, outcomes=outcomes)
+    came = replace(form, school=School(name=OAK.name))
+    assert returned_from(came, "blank.toml", TODAY, form).is_empty
+    actions = (replace(came.actions[0], who="DSL"), *came.actions[1:])
+    assert not returned_from(replace(came, actions=actions), "a.toml", TODAY, form).is_empty

@@ -1,5 +1,9 @@
 """What a school forwards to its partnership stands first among the lead's questions."""
 
+from dataclasses import replace
+
+from eh_tui.model.checks.finding import Check
+from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.meeting.forwarded import forward, row_of_decision
 from eh_tui.model.meeting.lifecycle import discuss
@@ -7,6 +11,8 @@ from eh_tui.model.meeting.matters import note_matter
 from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.partnership.questions import FORWARDED, questions_to
 from tests.support.meetings import TODAY, audit, made, opened
+
+SOMEBODY = Person("P1", name="Rose Ash", initials="RA")
 
 
 def decided(item: str, action: str) -> Workbook:
@@ -45,3 +51,15 @@ def test_a_forwarded_decision_that_may_name_a_pupil_is_told_without_its_words() 
     asked = questions_to(workbook, TODAY)
     assert (asked[0].row, asked[0].check) == ("M1-N4", FORWARDED)
     assert all("2015" not in each.sentence for each in asked)
+
+
+def test_who_is_in_no_register_is_asked_only_where_there_is_one() -> None:
+    """A sheet or a document has none, and the school could answer nothing."""
+    unknown = [
+        each.row
+        for each in questions_to(replace(audit(), people=(SOMEBODY,)), TODAY)
+        if each.check == Check.WHO_IS_UNKNOWN.value
+    ]
+    assert unknown == ["1-04"]
+    asked = questions_to(replace(audit(), people=()), TODAY)
+    assert Check.WHO_IS_UNKNOWN.value not in {each.check for each in asked}

@@ -12,7 +12,7 @@ from eh_tui.ui.meeting.start import MeetingStart
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
 from tests.support.lists import rows_in, sentences
-from tests.support.meeting_screens import begun, meeting_on, opened
+from tests.support.meeting_screens import begun, held, meeting_on, opened
 from tests.support.sheets import until, words_on_screen
 from tests.ui.conftest import Run
 
@@ -45,6 +45,40 @@ async def test_what_was_left_stands_in_its_field_again_and_is_gone_on_with(
         await pilot.pause()
         (meeting,) = rows_in(workbook, "meetings")
         assert (meeting["date"], meeting["present"]) == ("14 September 2026", "Dana; Tom")
+
+
+async def test_what_another_window_typed_in_a_form_stands_beside_it_and_is_next(
+    run: Run, workbook: Path
+) -> None:
+    """The same form is open in two windows of one account, and one of them is done."""
+    async with run(MeetingStart(Session(workbook))) as pilot:
+        await pilot.press("down", "down", *"Dana")
+        other = Drafts(workbook)
+        other.keep(PRESENT, "Tom")
+        assert other.save() == ""
+        await until(pilot, lambda: {*Drafts(workbook).at(PRESENT)} == {"Dana", "Tom"})
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert Drafts(workbook).every == ((PRESENT, "Tom"),)
+    async with run(MeetingStart(Session(workbook))) as pilot:
+        assert "This is your draft, not saved yet." in sentences(pilot.app)
+        await pilot.press("down", "down", *["backspace"] * 3, "escape")
+        await pilot.pause()
+    assert Drafts(workbook).every == ()
+
+
+async def test_what_was_added_to_a_proposal_is_gone_on_with_at_its_end(
+    run: Run, workbook: Path
+) -> None:
+    """Those of the last meeting stand there at first."""
+    held(workbook)
+    async with run(MeetingStart(Session(workbook))) as pilot:
+        await pilot.press("down", "down", "end", *"; Tom", "escape")
+    async with run(MeetingStart(Session(workbook))) as pilot:
+        await pilot.press("down", "down", *"asz", "enter", "enter")
+        await pilot.pause()
+        meeting = rows_in(workbook, "meetings")[-1]
+        assert meeting["present"] == "Dana Whitfield; Amara Okafor; Tomasz"
 
 
 async def test_the_drafts_say_where_it_stands_again_and_throw_it_away(

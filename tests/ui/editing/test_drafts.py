@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from eh_tui.files.beside import drafts as drafts_module
-from eh_tui.files.beside.drafts import Drafts
+from eh_tui.files.beside import drafts_file as drafts_module
+from eh_tui.files.beside.drafts import Drafts, draft_mark
 from eh_tui.files.store.journal import now
 from eh_tui.model.core.edits import remove_row
 from eh_tui.model.core.kinds import Kind
@@ -32,6 +32,11 @@ async def open_when(pilot: Pilot[None]) -> None:
     await pilot.press("1", "right", "enter")
     await pilot.pause()
     assert "Enter save" in screen_text(pilot.app)
+
+
+def told(pilot: Pilot[None]) -> str:
+    """Return what the dialog says."""
+    return str(pilot.app.screen.query_one("#dialog-message", Static).content)
 
 
 async def wait_for_draft(pilot: Pilot[None], workbook: Path, text: str | None) -> None:
@@ -282,7 +287,7 @@ async def test_a_draft_says_what_was_changed_since_it_was_typed(
     async with run(SheetScreen(Session(workbook))) as pilot:
         await open_when(pilot)
         assert "typed before this was changed" in words_on_screen(pilot)
-        said = str(pilot.app.screen.query_one("#dialog-message", Static).content)
+        said = told(pilot)
         now = action_in(workbook, "1-01")["when"] or "(empty)"
         assert f"Ctrl+R puts back what it says now: {now}" in said
         assert pilot.app.screen.query_one(Field).value == "ongoing!"
@@ -305,6 +310,73 @@ async def test_a_draft_that_another_window_left_is_shown(run: Run, workbook: Pat
         assert other.save() == ""
         await open_when(pilot)
         assert pilot.app.screen.query_one(Field).value == "by Whitsun"
+
+
+async def test_what_two_windows_left_is_offered_one_after_the_other(
+    run: Run, workbook: Path
+) -> None:
+    """Two people by one account, in the same cell, and both lines dropped."""
+    for text in ("by Easter", "by Whitsun"):
+        drafts = Drafts(workbook)
+        drafts.keep(PLACE, text, draft_mark("ongoing"))
+        assert drafts.save() == ""
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        assert "2 drafts (D)" in words_on_screen(pilot)
+        await open_when(pilot)
+        assert pilot.app.screen.query_one(Field).value == "by Whitsun"
+        assert "Another one, typed in another window, will be" in told(pilot)
+        await press(pilot, "enter")
+        assert action_in(workbook, "1-01")["when"] == "by Whitsun"
+        assert "1 draft (D)" in words_on_screen(pilot)
+        await press(pilot, "enter")
+        assert pilot.app.screen.query_one(Field).value == "by Easter"
+        assert "typed before this was changed" in told(pilot)
+        assert "another window" not in told(pilot)
+        await press(pilot, "ctrl+r", "escape")
+        assert "draft" not in words_on_screen(pilot)
+    assert Drafts(workbook).every == ()
+
+
+async def test_each_of_two_drafts_of_a_cell_is_listed_and_opened(run: Run, workbook: Path) -> None:
+    """The one under the cursor, whichever would be offered first; the other stays."""
+    for text in ("by Easter", "by Whitsun"):
+        drafts = Drafts(workbook)
+        drafts.keep(PLACE, text)
+        assert drafts.save() == ""
+    async with run(SheetScreen(Session(workbook))) as pilot:
+        await press(pilot, "D")
+        assert "2 drafts not saved yet" in words_on_screen(pilot)
+        assert "by Easter" in words_on_screen(pilot)
+        assert "by Whitsun" in words_on_screen(pilot)
+        await press(pilot, "down", "enter")
+        assert pilot.app.screen.query_one(Field).value == "by Easter"
+        await press(pilot, "!", "escape")
+        assert {*Drafts(workbook).at(PLACE)} == {"by Easter!", "by Whitsun"}
+        await press(pilot, "d", "t")
+        assert len(Drafts(workbook).at(PLACE)) == 1
+
+
+async def test_what_is_typed_in_a_cell_stands_beside_what_another_window_types_there(
+    run: Run, workbook: Path
+) -> None:
+    """It is opened here while the other one is typing; nothing of theirs goes before it is left."""
+    session = Session(workbook)
+    async with run(SheetScreen(session)) as pilot:
+        await open_when(pilot)
+        await press(pilot, "ctrl+u", *"mine")
+        other = Drafts(workbook)
+        other.keep(PLACE, "theirs")
+        assert other.save() == ""
+        await wait_for_draft(pilot, workbook, "mine")
+        assert {*Drafts(workbook).at(PLACE)} == {"mine", "theirs"}
+        await press(pilot, "enter")
+        assert action_in(workbook, "1-01")["when"] == "mine"
+        assert "1 draft (D)" in words_on_screen(pilot)
+        await press(pilot, "enter", "ctrl+u", *"no")
+        await wait_for_draft(pilot, workbook, "no")
+        assert {*Drafts(workbook).at(PLACE)} == {"no", "theirs"}
+        await press(pilot, "escape")
+        assert Drafts(workbook).at(PLACE) == ("no",)
 
 
 async def test_a_draft_of_a_private_note_leads_back_to_it(run: Run, workbook: Path) -> None:

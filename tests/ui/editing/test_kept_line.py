@@ -50,6 +50,32 @@ async def test_a_reason_is_on_disk_before_enter_and_dropped_once_it_is_taken(
 
 
 @asked
+async def test_a_reason_that_another_window_typed_too_is_asked_for_next(
+    asked: Asked, run: Run, workbook: Path
+) -> None:
+    """Neither answer takes the place of the other one, nor of one that was left."""
+    screen, key, kind, field = asked
+    async with run(screen(Session(workbook))) as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        await pilot.press(*"New")
+        await until(pilot, lambda: list(Drafts(workbook).texts.values()) == ["New"])
+        (place,) = Drafts(workbook).places
+        other = Drafts(workbook)
+        other.keep(place, "Theirs")
+        assert other.save() == ""
+        await pilot.press("!", "escape")
+        await pilot.pause()
+        assert {*Drafts(workbook).at(place)} == {"New!", "Theirs"}
+        await pilot.press(key)
+        await pilot.pause()
+        await pilot.press("?", "enter")
+        await pilot.pause()
+        assert [row[field] for row in rows_in(workbook, kind)] == ["New!?"]
+        assert Drafts(workbook).every == ((place, "Theirs"),)
+
+
+@asked
 async def test_a_reason_that_was_left_is_there_when_it_is_asked_for_again(
     asked: Asked, run: Run, workbook: Path
 ) -> None:

@@ -64,6 +64,18 @@ async def test_what_it_changes_is_shown_and_then_taken(
         assert audit.read_bytes() == before
 
 
+async def test_two_versions_of_one_title_are_told_apart_by_their_files(
+    run: Run, audit: Path, newer: Path
+) -> None:
+    """A lead who has mended a form has both in the folder."""
+    newer.with_name("mended.toml").write_bytes(newer.read_bytes())
+    async with run(SheetScreen(Session(audit))) as pilot:
+        await pilot.press("V")
+        shown = " ".join(screen_text(pilot.app).split())
+        assert "(next.toml)" in shown
+        assert "(mended.toml)" in shown
+
+
 async def test_leaving_it_changes_nothing(run: Run, audit: Path, newer: Path) -> None:
     """Escape is an answer too."""
     before = audit.read_bytes()
