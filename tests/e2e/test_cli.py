@@ -68,7 +68,7 @@ class TestSet:
         said("set", path, "4-07", "when=ongoing", "rag=red")
         printed = said("set", path, "4-07", "when=10/3/16\n11/6/20", "RAG rating=on track")
         assert printed == (
-            '4-07 when: "ongoing" -> "10/3/16␊11/6/20"\n4-07 rag: "red" -> "amber"\n'
+            '4-07 when: "ongoing" -> "10/3/16 ↵ 11/6/20"\n4-07 rag: "red" -> "amber"\n'
         )
         assert action(path, "4-07").when == "10/3/16\n11/6/20"
 
@@ -178,7 +178,7 @@ class TestAddAndRemove:
         said("set", path, "4-07", "text=Don't\n$(ask)", "rag=red", "note= twice")
         removed = action(path, "4-07")
         printed = said("remove", path, "4-07")
-        assert '4-07 text: "Don\'t␊$(ask)"' in printed
+        assert '4-07 text: "Don\'t ↵ $(ask)"' in printed
         _, *command = shlex.split(printed[printed.index("eh-tui add") :])
         again = action(path, said(*command).strip())
         assert (again.text, again.when, again.who, again.rag, again.note) == (
@@ -360,7 +360,7 @@ class TestBadInput:
 
     def test_a_name_with_control_characters_is_shown_with_symbols(self, refused: Said) -> None:
         """Names of files come from others too."""
-        assert "There is no a␛[2J␊b�;" in refused("show", "a\x1b[2J\nb\udca3")
+        assert "There is no a␛[2J ↵ b�;" in refused("show", "a\x1b[2J\nb\udca3")
 
 
 class TestScreens:

@@ -134,7 +134,7 @@ class TestMeeting:
         out = said("meeting", "agenda", path)
         assert "1 of 25 discussed, 47 minutes planned." in out
         assert "2-02 discussed, Completed / ongoing (G): Awaiting dates" in out
-        assert "   Decision: Done␊at last\n" in out
+        assert "   Decision: Done ↵ at last\n" in out
         assert "3-02 left for later, At risk of not achieving (R): " in out
         after = [line.split()[0] for line in out.splitlines() if line and "Decision" not in line]
         assert after == before

@@ -92,6 +92,15 @@ GUIDANCE = on(
     KeyCommand("guidance-leave", "escape,v,q,enter", "leave", "back", "Back", hint=True),
 )
 
+READING = on(
+    Scope.READING,
+    KeyCommand("reading-page-down", "pagedown,space", "page(1)", "read on", "Read on", hint=True),
+    KeyCommand("reading-page-up", "pageup", "page(-1)", "read back", "Read what is above"),
+    KeyCommand("reading-down", "down,j", "scroll(1)", "down", "Scroll a line down"),
+    KeyCommand("reading-up", "up,k", "scroll(-1)", "up", "Scroll a line up"),
+    KeyCommand("reading-leave", "escape,v,q,enter", "leave", "back", "Back", hint=True),
+)
+
 HELP = on(
     Scope.HELP,
     KeyCommand("help-down", "down,j,space", "scroll(1)", "down", "Scroll down", hint=True),

@@ -122,9 +122,9 @@ class ChoiceDialog(LongDialog[_Value], Generic[_Value]):
         if self.query_one(".box").max_scroll_y > 0:
             super().action_page(direction)
         elif direction > 0:
-            options.action_page_down()
+            options.action_page_down()  # type: ignore[no-untyped-call]
         else:
-            options.action_page_up()
+            options.action_page_up()  # type: ignore[no-untyped-call]
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

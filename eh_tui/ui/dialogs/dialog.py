@@ -36,6 +36,21 @@ class Dialog(ModalScreen[_Result], Generic[_Result]):
         else:
             self.focus_previous()
 
+    def on_descendant_focus(self) -> None:
+        """Bring the field that is typed in above the keys, which Textual scrolls things behind."""
+        self.call_after_refresh(self._scroll_above_keys)
+
+    def _scroll_above_keys(self) -> None:
+        for keys in self.query(".box > .box-keys"):
+            if self.focused and (hidden := self.focused.region.bottom - keys.region.y) > 0:
+                self.query_one(".box").scroll_relative(y=hidden, animate=False)
+
+    def say_below(self, sentence: str) -> None:
+        """Say something below the fields, in view however few lines the screen has."""
+        self.query_one("#box-message", Static).update(content(sentence))
+        if sentence:
+            self.query_one(".box").scroll_end(animate=False)
+
     @property
     def hints(self) -> Content:
         """The dialog's keys as its last line shows them."""

@@ -120,7 +120,9 @@ async def test_leaving_a_conflict_keeps_what_was_typed_as_a_draft(run: Run, work
         await press(pilot, "enter")
         await pilot.pause()
         assert "Mine." in words_on_screen(pilot)
-        assert "typed before this was changed" in words_on_screen(pilot)
+        said = " ".join(words_on_screen(pilot).replace("│", " ").split())
+        assert "typed before this was changed" in said
+        assert "what it says now: … notes what they said. Yours." in said
         await press(pilot, "enter")
         assert action_in(workbook, "1-03")["text"] == f"{LONG} Mine."
 
@@ -145,3 +147,19 @@ async def test_leaving_a_conflict_of_an_undo_keeps_no_draft(run: Run, workbook: 
         await press(pilot, "escape", "D")
         await pilot.pause()
         assert "There is no draft" in words_on_screen(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_a_date_is_about_says_where_it_goes_on(
+    size: tuple[int, int], run: Run, workbook: Path
+) -> None:
+    """A long action above its date is cut, and not as if it ended there."""
+    somebody_sets(workbook, "1-03", "text", LONG)
+    async with run(sheet(workbook), size) as pilot:
+        await go(pilot, "1-03", "when")
+        await press(pilot, "enter")
+        await pilot.pause()
+        about = pilot.app.screen.query_one("#dialog-about").region
+        lines = screen_text(pilot.app).split("\n")[about.y : about.bottom]
+        assert "1. The deputy head" in lines[0]
+        assert lines[-1][about.x : about.right].rstrip().endswith("…")
