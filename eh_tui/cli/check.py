@@ -13,12 +13,14 @@ from eh_tui.model.core.workbook import Workbook
 
 def _check(given: Namespace) -> int:
     from eh_tui.files.store.audit import audit
+    from eh_tui.files.store.workbook_file import stop_if_of_office
     from eh_tui.files.system.disk import read_bytes
     from eh_tui.files.toml.read import decode
     from eh_tui.files.toml.unknown import unknown
 
     stop_unless_there(given.file)
     _, content = read_bytes(given.file)
+    stop_if_of_office(given.file, content)
     found = audit(given.file, content)
     broken = [*_broken(given.file, content), *(f"{given.file}: {each}" for each in found.faults)]
     for sentence in (*broken, *(f"{given.file}: {each}" for each in found.signed if broken)):

@@ -109,3 +109,26 @@ def test_a_walk_begins_at_no_row_that_it_does_not_have(audit: Path, refused: Sai
     for lines in ((), ("--lines",)):
         said = refused("walk", audit, *lines, "--start", "9.Z")
         assert "9.Z is no row that the walk goes through; it goes from 1.A to 6-02." in said
+
+
+@pytest.mark.parametrize("name", ["return.docx", "return.xlsx"])
+@pytest.mark.parametrize("command", ["upgrade", "check", "form check", "show"])
+def test_a_file_of_an_office_program_is_told_from_a_workbook(
+    audit: Path, newer: Path, said: Said, refused: Said, name: str, command: str
+) -> None:
+    """Whoever got one back must hear what can be done with it, and not of a text's coding."""
+    path = audit.with_name(name)
+    said("export", audit, "-o", path)
+    more = ("--form", newer) if command == "upgrade" else ()
+    told = refused(*command.split(), path, *more)
+    assert f"{name} is an office program's file and no workbook." in told
+    assert f"'eh-tui import WORKBOOK {name}'" in told
+    assert f"--from-document {name}'" in told
+
+
+def test_a_document_is_no_form(audit: Path, said: Said, refused: Said) -> None:
+    """A form is drafted from it first."""
+    path = audit.with_name("form.docx")
+    said("export", audit, "-o", path)
+    told = refused("upgrade", audit, "--form", path)
+    assert "'eh-tui form draft form.docx' a form." in told

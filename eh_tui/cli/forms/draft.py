@@ -34,6 +34,7 @@ def _draft(given: Namespace) -> int:
 def _check(given: Namespace) -> int:
     from eh_tui.cli.opening import looked_at, stop_unless_there
     from eh_tui.files.documents.draft_file import DOUBT
+    from eh_tui.files.store.workbook_file import stop_if_of_office
     from eh_tui.files.system.disk import read_bytes
     from eh_tui.files.toml.faults import faults_in
     from eh_tui.files.toml.read import decode
@@ -42,6 +43,7 @@ def _check(given: Namespace) -> int:
 
     stop_unless_there(given.file, "form draft DOCUMENT -o {}")
     _, content = read_bytes(given.file)
+    stop_if_of_office(given.file, content)
     faults = faults_in(content)
     for fault in faults:
         say_on_one_line(f"{given.file}:{fault.line}:{fault.column}: {fault.sentence}")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from eh_tui.files.office.xlsx.layout.form_grid import REF
 from eh_tui.files.office.xlsx.sheets.action_plan import NOTE_COLUMN
 from eh_tui.files.office.xlsx.titles import ACTION_PLAN_SHEET, AUDIT_SHEET, METADATA_SHEET
+from eh_tui.model.paper.ref_heading import is_ref_heading
 from eh_tui.model.paper.source import RowNote, SourceDocument, SourceNote, SourceTable
 
 _AUDIT, _PLAN, _METADATA = (
@@ -33,7 +33,8 @@ def form_of_own_sheets(document: SourceDocument) -> SourceDocument:
 
 def _without_hidden(audit: SourceTable) -> SourceTable:
     """Return the audit without what stands to the right of the Ref, where we hide columns."""
-    last = max((cell.column for cell in audit.cells if cell.said.text == REF), default=audit.width)
+    refs = (cell.column for cell in audit.cells if is_ref_heading(cell.said.text))
+    last = max(refs, default=audit.width)
     return replace(audit, cells=tuple(cell for cell in audit.cells if cell.column <= last))
 
 
@@ -41,7 +42,8 @@ def _row_notes(plan: SourceTable) -> Iterator[RowNote]:
     """Yield the notes that the action plan has to the rows of the audit."""
     rows = [{cell.column: cell for cell in cells} for _, cells in plan.by_row()]
     headings = {cell.said.text: column for column, cell in rows[0].items()} if rows else {}
-    ref, note = headings.get(REF), headings.get(NOTE_COLUMN.heading)
+    ref = min((at for text, at in headings.items() if is_ref_heading(text)), default=None)
+    note = headings.get(NOTE_COLUMN.heading)
     for row in rows[1:] if ref is not None and note is not None else ():
         if ref in row and note in row and row[note].said.text:
             yield RowNote(row[ref].said.text, row[note].said.text, row[note].where)

@@ -15,7 +15,7 @@ from eh_tui.files.system.disk import read_bytes
 from eh_tui.files.system.trimmed_imports import sha256
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.partnership.returned import ReturnedSchool, returned_from
-from eh_tui.model.partnership.unlike import rows_gone
+from eh_tui.model.partnership.unlike import unlike_form, within_sections
 from eh_tui.model.returns.returned_audit import ReturnedAudit
 
 if TYPE_CHECKING:  # with it come all the checks, which most runs need not load
@@ -73,7 +73,8 @@ def read_file(file: FoundFile, blank: Workbook, today: date, *, asking: bool = F
         trouble = _sentence(file, error)
         row = ReturnedSchool(file.name, file.came, digest, trouble=trouble, **named)
         return FileRead(file, row, begun, () if asking else None)
-    remark = " ".join(filter(None, (remark, rows_gone(blank, workbook))))
+    remark = " ".join(filter(None, (remark, unlike_form(blank, workbook))))
+    workbook = within_sections(blank, workbook)
     known = {"came": file.came, "digest": digest, "remark": remark, "trouble": trouble}
     if workbook.form.id != blank.form.id:
         known["title"] = workbook.title.strip()

@@ -14,6 +14,9 @@ from eh_tui.files.toml.text import WorkbookText
 _NOT_ON_DISK: Stamp = (0, 0, 0, 0)
 """The stamp of a text that the history holds and the file does not hold yet."""
 
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+"""How files of Word, Excel and their kin begin, new and old."""
+
 _PATIENCE = 2.0
 """Seconds to wait for an editor to finish its saving."""
 
@@ -138,8 +141,23 @@ def sha(data: bytes) -> str:
     return sha256(data)
 
 
+def stop_if_of_office(path: Path, data: bytes) -> None:
+    """Raise `Refused` for a file of an office program, with what can be done with it."""
+    if data.startswith(_OFFICE) and path.suffix.lower() != ".toml":
+        raise Refused(
+            f"{path.name} is an office program's file and no workbook. If it came back, "
+            f"'eh-tui import WORKBOOK {path.name}' takes it into its workbook; 'eh-tui new "
+            f"NEW.toml --from-document {path.name}' makes a workbook of it, and 'eh-tui form "
+            f"draft {path.name}' a form."
+        )
+
+
 def workbook_text(path: Path, data: bytes) -> WorkbookText:
-    """Return the text in a workbook file's bytes; raises `BrokenFile` naming file and line."""
+    """Return the text in a workbook file's bytes.
+
+    Raises `BrokenFile` naming file and line, `Refused` where it is a file of an office program.
+    """
+    stop_if_of_office(path, data)
     if not data.strip():
         if os.path.isfile(history_of(path)):  # Path's raises where the disk fails
             raise BrokenFile(

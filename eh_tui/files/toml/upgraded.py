@@ -56,7 +56,12 @@ def upgraded(text: WorkbookText, form: WorkbookText) -> tuple[WorkbookText, Upgr
 
 class _Writer:
     def __init__(self, text: WorkbookText, form: WorkbookText, made: Upgrade) -> None:
-        self._made = made
+        self._made, self._was = made, text.workbook
+        self._before = {
+            (kind, row.id): row
+            for kind in (Kind.OUTCOMES, Kind.ACTIONS)
+            for row in text.workbook.of_kind(kind)
+        }
         self._anew = dict(_anew(text.workbook, made.workbook))
         self._newline = "\r\n" if "\r\n" in text.text else "\n"
         self._ours = cut(text.text)
@@ -135,6 +140,8 @@ class _Writer:
         assert block, "a row is ours or the form's"
         if its and ours:
             block = _with_comments_of(ours, its)
+        elif ours:
+            block = self._without_old_keys(name, row, block)
         for key, text in self._values(name, row, has_its=its is not None):
             if _text(block.values().get(key, "")) != text:
                 block = block.with_value(key, literal(text, self._newline))
@@ -143,6 +150,16 @@ class _Writer:
             if block.ends_in_blank_line
             else Block((*block.lines, Line(self._newline)), block.name, block.is_row)
         )
+
+    def _without_old_keys(self, name: RowName, row: Row, block: Block) -> Block:
+        """Return a row's block without the keys under which nothing of it stands any more."""
+        before = self._before.get((name[0], self._made.ours.get(name, name[1])))
+        kept = {column.key for column in columns_of_row(self._made.workbook, row)}
+        kept |= {loss.key for loss in self._made.homeless.get(name, ()) if not loss.is_rating}
+        for column in columns_of_row(self._was, before) if before else ():
+            if column.key not in kept:
+                block = block.without(column.key)
+        return block
 
     def _values(self, name: RowName, row: Row, *, has_its: bool) -> Iterator[tuple[str, str]]:
         """Yield what a row's block is to hold beside the form's own wording, by keys."""

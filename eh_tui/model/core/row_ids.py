@@ -34,7 +34,7 @@ def fresh_id(workbook: Workbook, kind: Kind, parent: str = "") -> str:
 def _prefix(workbook: Workbook, kind: Kind, parent: str) -> tuple[str, int]:
     if kind is Kind.ACTIONS:
         homes = {outcome.id: outcome.commitment for outcome in workbook.outcomes}
-        return f"{homes.get(parent, 'X')}-", 2
+        return f"{homes.get(parent) or 'X'}-", 2
     if kind is Kind.ROWS:
         tables = {table.id: table.commitment for table in workbook.achieved}
         return f"{tables.get(parent, 'X')}-R", 2

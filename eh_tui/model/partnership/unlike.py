@@ -1,33 +1,87 @@
 """Why a return can't be added up with the others, and what to do about it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from textwrap import shorten
 
+from eh_tui.model.core.columns import form_rows
+from eh_tui.model.core.form_rows import FormRow
+from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.numbers import how_many
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.partnership.returned import BY_ITS_DATE, ReturnedSchool, marks_in
 from eh_tui.model.partnership.round import Round
+from eh_tui.model.upgrade.matching import pairs_of
 
 _NAMED = 5
 """So many rows are named."""
+_LONGEST = 60
+"""Characters of a row's text."""
 
 
-def rows_gone(blank: Workbook, audit: Workbook) -> str:
-    """Return which rows of the form a return of it has no more, a sentence; "" for none.
+def unlike_form(blank: Workbook, audit: Workbook) -> str:
+    """Return which rows of the form a return of it has no more, and which it has beyond them.
 
-    Rows that the form leaves empty are none: schools write into them, or take them out.
+    Rows that the form leaves empty are none: schools write into them, or take them out. In an
+    audit that was moved from another version of the form a row is known by its words.
     """
+    has_rows = audit.outcomes or audit.actions
+    if (audit.form.id, audit.form.version) != (blank.form.id, blank.form.version) or not has_rows:
+        return ""
+    gone, told = _gone(blank, audit), []
+    if gone:
+        number = f"{len(gone)} rows of the form are" if len(gone) > 1 else "1 row of the form is"
+        told.append(f"{number} not in it: {_named(gone)}.")
+    if beyond := _beyond(blank, audit):
+        rows = "1 row is" if len(beyond) == 1 else f"{len(beyond)} rows are"
+        said = blank.form.words.said("of an outcome that the form does not have, and count")
+        told.append(f"{rows} {said}{'s' if len(beyond) == 1 else ''}: {_named(beyond)}.")
+    return " ".join(told)
+
+
+def within_sections(blank: Workbook, audit: Workbook) -> Workbook:
+    """Return an audit in the sections of its form, to be added up with others.
+
+    What a school had written in a section that the form has no more is then in none.
+    """
+    known = {home.id for home in blank.commitments}
     if (audit.form.id, audit.form.version) != (blank.form.id, blank.form.version):
-        return ""
-    known = {row.id for row in audit.outcomes} | {row.id for row in audit.actions}
-    every = [(row.id, row.text) for row in blank.outcomes]
-    every += [(row.id, row.text) for row in blank.actions]
-    gone = [id for id, text in every if text and id not in known]
-    if not gone or not known:
-        return ""
-    number = f"{len(gone)} rows of the form are" if len(gone) > 1 else "1 row of the form is"
-    more = f" and {len(gone) - _NAMED} more" if len(gone) > _NAMED else ""
-    return f"{number} not in it: {', '.join(gone[:_NAMED])}{more}."
+        return audit
+    return replace(audit, commitments=tuple(x for x in audit.commitments if x.id in known))
+
+
+def _named(rows: Sequence[str]) -> str:
+    more = f" and {len(rows) - _NAMED} more" if len(rows) > _NAMED else ""
+    return f"{', '.join(rows[:_NAMED])}{more}"
+
+
+def _gone(blank: Workbook, audit: Workbook) -> list[str]:
+    """Return the ids of the form's rows that an audit has no more."""
+    every = [row for row in form_rows(blank) if row.text.strip()]
+    here = {row.id: row.text for row in form_rows(audit)}
+    elsewhere = set(here.values())
+    if all(here.get(row.id) == row.text or row.text not in elsewhere for row in every):
+        return [row.id for row in every if row.id not in here]
+    pairs = pairs_of(audit, blank)
+    new = {str(row.id) for kind in (Kind.OUTCOMES, Kind.ACTIONS) for row in pairs[kind].new}
+    return [row.id for row in every if row.id in new]
+
+
+def _beyond(blank: Workbook, audit: Workbook) -> list[str]:
+    """Return the rows below outcomes that the form does not have, with how they are rated."""
+    known = {row.id for row in blank.outcomes}
+    own = [row for row in audit.outcomes if row.id not in known and row.text.strip()]
+    below: dict[str, list[FormRow]] = {row.id: [] for row in own}
+    for action in audit.actions:
+        if action.outcome in below:
+            below[action.outcome].append(action)
+    rows = [row for outcome in own for row in below[outcome.id] or [outcome]]
+    return [f"{row.id} “{_shortly(row.text)}” ({audit.form.label(row.rag)})" for row in rows]
+
+
+def _shortly(text: str) -> str:
+    return shorten(text, _LONGEST, placeholder=" …")
 
 
 def ask_again(row: ReturnedSchool) -> str:
@@ -48,7 +102,7 @@ def why_unlike(known: Round, blank: Workbook, shape: str, row: ReturnedSchool) -
     if row.version != blank.form.version:
         return (
             _of_version(row.version, blank.form.version),
-            "'eh-tui upgrade' carries it into the version that was asked for; ask the school to.",
+            _into_version(row),
         )
     if row.shape != shape:
         return (
@@ -82,6 +136,16 @@ def _of_version(has: str, asked: str) -> str:
         return f"It is not version {asked} of the form, which was asked for."
     other = f"and version {asked} was asked for" if asked else "which is not the one asked for"
     return f"It is version {has} of the form, {other}."
+
+
+def _into_version(row: ReturnedSchool) -> str:
+    """Return how a return gets into the version that was asked for; only a workbook is moved."""
+    if row.file.casefold().endswith(".toml"):
+        return "'eh-tui upgrade' carries it into the version that was asked for; ask the school to."
+    return (
+        "'eh-tui upgrade' moves a workbook alone: ask the school to, if it has one; else make one "
+        "of this file first, with 'eh-tui new NEW.toml --form OLD --from-document FILE'."
+    )
 
 
 def _ask_for_this_year(row: ReturnedSchool) -> str:

@@ -54,7 +54,7 @@ def used_columns(known: KnownRows, found: SheetRow) -> frozenset[int]:
 
 def _used_columns(known: KnownRows, found: SheetRow) -> set[int]:
     headings = found.headings
-    used = {headings.ref, headings.section, *headings.own_columns()}
+    used = {headings.section, *headings.added}
     used |= {at for ticks in headings.ticks.values() for at, _ in ticks}
     if headings.table is not None:
         used |= set(headings.keys_of(headings.table).values())

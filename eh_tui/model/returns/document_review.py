@@ -44,8 +44,8 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     beside = (*_requests(now, document), *_comments(document, filling))
     told = {str(SourceNote(each.where, COMMENT_UNREAD)) for each in beside}
     left = (line for line in filling.left if line not in told)
-    met = frozenset(filling.places)
-    return ReturnReview(findings, beside, (*says, *left), met)
+    met, own = frozenset(filling.places), tuple(filling.own_outcomes)
+    return ReturnReview(findings, beside, (*says, *left), met, own)
 
 
 def _requests(now: Workbook, document: SourceDocument) -> Iterator[BesideRow]:

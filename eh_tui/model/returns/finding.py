@@ -83,3 +83,5 @@ class ReturnReview:
     """What is to be known before anything is taken, in sentences."""
     met: frozenset[tuple[str, str]] = frozenset()
     """The fields that came back, each as row and name, whatever they say."""
+    own_outcomes: tuple[tuple[str, str], ...] = ()
+    """The section and the words of each outcome in a document that the form has not."""

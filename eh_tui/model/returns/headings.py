@@ -1,7 +1,8 @@
 """The headings of a returned sheet, and which column of the form each of them stands for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from eh_tui.model.core.columns import columns_of
 from eh_tui.model.core.form_rows import AchievedTable
@@ -10,10 +11,12 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.evidence import EVIDENCE_HEADING
 from eh_tui.model.form.columns import Column, Role
 from eh_tui.model.form.form import Form
+from eh_tui.model.paper.ref_heading import REF as REF_HEADING
+from eh_tui.model.paper.ref_heading import ref_heading
 from eh_tui.model.paper.source import SourceCell
 from eh_tui.model.paper.words import folded_words, heading_role
 
-REF = "ref"
+_REF = folded_words(REF_HEADING)
 _EVIDENCE = folded_words(EVIDENCE_HEADING)
 _OWN = frozenset(
     {
@@ -42,7 +45,8 @@ class SheetHeadings:
 
     columns: Mapping[int, str]
     """The folded heading of each column that has one, by the column's number from 0."""
-    ref: int | None = None
+    added: Mapping[int, str] = field(default_factory=dict)
+    """The columns that the export added, each with what it is called where no form has one so."""
     table: AchievedTable | None = None
     """The table of what was achieved that it belongs to, None above actions."""
     ticks: Mapping[int, tuple[tuple[int, str], ...]] = field(default_factory=dict)
@@ -50,14 +54,20 @@ class SheetHeadings:
     section: int | None = None
     """The column that says of which section a row is, where the sheet has all in one table."""
 
+    @property
+    def ref(self) -> int | None:
+        """The column of the ids, None where there is none."""
+        return self._added(_REF)
+
     def column_for(self, form: Form, columns: Sequence[Column], wanted: Column) -> int | None:
         """Return the sheet's column for one of a section's, None where no heading says so."""
         name = folded_words(wanted.heading) or folded_words(wanted.key)
         alike = [each for each in form.columns if folded_words(each.heading) == name]
-        number = next((at for at, each in enumerate(alike, 1) if each.key == wanted.key), 1)
+        places = (at for at, each in enumerate(alike, 1) if _is_one(each, wanted))
+        number = next(places, len(alike) + 1)  # one of ours comes after all of the form's
         in_section = [each for each in columns if folded_words(each.heading) == name]
         place = next((at for at, each in enumerate(in_section) if each.field == wanted.field), 0)
-        own = [at for at, heading in self.columns.items() if heading == name]
+        own = [at for at, heading in self._of_form() if heading == name]
         if number > 1 and (numbered := self._of(f"{name} {number}")) is not None:
             return numbered
         if place < len(own):
@@ -65,7 +75,13 @@ class SheetHeadings:
         return self._by_role(form, columns, wanted)
 
     def _of(self, heading: str) -> int | None:
-        return next((at for at, each in self.columns.items() if each == heading), None)
+        return next((at for at, each in self._of_form() if each == heading), None)
+
+    def _of_form(self) -> Iterator[tuple[int, str]]:
+        return ((at, each) for at, each in self.columns.items() if at not in self.added)
+
+    def _added(self, name: str) -> int | None:
+        return next((at for at, each in self.added.items() if each == name), None)
 
     def _by_role(self, form: Form, columns: Sequence[Column], wanted: Column) -> int | None:
         """Return the one column whose heading is a word for what the section's column is for."""
@@ -73,11 +89,12 @@ class SheetHeadings:
             return None
         words = form.words
         own = {Role.OUTCOME: words.outcome, Role.ACTION: words.action}.get(wanted.role, "")
+        others = {folded_words(each.heading) for each in columns if each != wanted}
         for usual in (folded_words(own), *_USUAL.get(wanted.role, ())):
-            if usual and (at := self._of(usual)) is not None:
+            if usual and usual not in others and (at := self._of(usual)) is not None:
                 return at
-        taken = {folded_words(each.heading) for each in columns}
-        free = [at for at, each in self.columns.items() if each not in taken | _OWN | {REF}]
+        taken = others | {folded_words(wanted.heading)}
+        free = [at for at, each in self._of_form() if each not in taken]
         found = [at for at in free if heading_role(self.columns[at]).role is wanted.role]
         return found[0] if len(found) == 1 else None
 
@@ -89,7 +106,7 @@ class SheetHeadings:
         """
         last = max(self.columns, default=0)
         blank = [at for at in range(last + 1) if at not in self.columns]
-        free = {at: heading for at, heading in self.columns.items() if heading != REF}
+        free = dict(self._of_form())
         found: dict[str, int] = {}
         following = last + 1
         keys = list(zip(column_keys(table.columns), map(folded_words, table.columns), strict=True))
@@ -108,16 +125,18 @@ class SheetHeadings:
 
     def is_hidden(self, column: int) -> bool:
         """Say whether a column is one of those that an export hides."""
-        return self.columns.get(column) in _HIDDEN
+        return self.added.get(column) in _HIDDEN
 
     @property
     def evidence(self) -> int | None:
         """The column of the evidence, None where there is none."""
-        return self._of(_EVIDENCE)
+        return self._added(_EVIDENCE)
 
-    def own_columns(self) -> Iterator[int]:
-        """Yield the columns that the export adds for itself."""
-        return (at for at, heading in self.columns.items() if heading in _OWN)
+
+def _is_one(column: Column, wanted: Column) -> bool:
+    """Say whether a column of the form is one as a section has it, with its key."""
+    key = column.key or wanted.key
+    return (column.of, column.sections, key) == (wanted.of, wanted.sections, wanted.key)
 
 
 def is_hidden_heading(text: str) -> bool:
@@ -131,12 +150,11 @@ class FormHeadings:
     def __init__(self, workbook: Workbook) -> None:
         """Fold every heading once."""
         self.form = workbook.form
-        own = {
-            folded_words(name)
+        self.of_sections = {
+            home.id: [folded_words(_name(column)) for column in columns_of(workbook, home)]
             for home in workbook.commitments
-            for column in columns_of(workbook, home)
-            for name in (column.heading, column.key if not column.heading.strip() else "")
         }
+        own = {name for names in self.of_sections.values() for name in names}
         words = workbook.form.words
         usual = {word for words_ in _USUAL.values() for word in words_}
         self.actions = frozenset((own | usual | {folded_words(words.action)}) - {""})
@@ -145,7 +163,25 @@ class FormHeadings:
             (table, [name for each in table.columns if (name := folded_words(each))])
             for table in workbook.achieved
         ]
+        self.every = self.actions.union(*(names for _, names in self.tables))
         self.levels = {folded_words(level.words) for level in workbook.form.every_level}
+        self.beside = dict(self._beside())
+        """What is ours wherever it stands, by its heading: its name."""
+        if (ref := folded_words(ref_heading(workbook))) != _REF:
+            self.beside[ref] = _REF
+        self.ids = {row.id for row in workbook.outcomes}
+        self.ids |= {row.id for row in workbook.actions} | {row.id for row in workbook.rows}
+
+    def _beside(self) -> Iterator[tuple[str, str]]:
+        """Yield the headings in the action plan of what the form calls as we do, with our names.
+
+        Where the form has "Due", ours is "Due 2" there; that of the form keeps its own.
+        """
+        taken: set[str] = set()
+        for column in self.form.columns:
+            taken.add(_next_free(folded_words(_name(column)), taken))
+        for name in sorted((_OWN | {_REF}) & taken):
+            yield _next_free(name, taken), name
 
     def headings_in(
         self, cells: Sequence[SourceCell], below: Sequence[SourceCell], section: str
@@ -159,26 +195,57 @@ class FormHeadings:
             for cell in cells
             if len(cell.said.text) <= _LONGEST and (name := folded_words(cell.said.text))
         }
-        ref = next((at for at, name in columns.items() if name == REF), None)
-        names = [name for at, name in columns.items() if at != ref and name not in _OWN]
+        if self.every.isdisjoint(columns.values()):
+            return None
+        its = self.of_sections.get(section)
+        added = self._added(columns, below, self.of_sections.values() if its is None else [its])
+        names = [name for at, name in columns.items() if at not in added]
         known = [name for name in names if name in self.actions]
         is_enough = len(set(known)) >= 2 and 2 * len(known) >= len(names)
-        table, count = self._table(names, section)
-        if table is not None and count >= len(set(known)) and (count > 1 or ref is not None):
-            return SheetHeadings(columns, ref, table)
+        found, most = self._table(columns, below, section)
+        has_ref = found is not None and found.ref is not None
+        if found is not None and most >= len(set(known)) and (most > 1 or has_ref):
+            return found
         if not is_enough:
             return None
         where = next((at for at, name in columns.items() if name == self.section), None)
-        return SheetHeadings(columns, ref, None, self._ticks(cells, below), where)
+        return SheetHeadings(columns, added, None, self._ticks(cells, below), where)
 
-    def _table(self, names: Sequence[str], section: str) -> tuple[AchievedTable | None, int]:
-        """Return the table of what was achieved with most of some headings, and how many."""
-        best: tuple[AchievedTable | None, int] = (None, 0)
+    def _table(
+        self, columns: Mapping[int, str], below: Sequence[SourceCell], section: str
+    ) -> tuple[SheetHeadings | None, int]:
+        """Return some headings as the table's with most of them, and how many those are."""
+        best: tuple[SheetHeadings | None, int] = (None, 0)
         for table, its in sorted(self.tables, key=lambda pair: pair[0].commitment != section):
-            count = sum(name in its for name in set(names))
-            if count > best[1] and 2 * count > len(names) and count >= max(1, len(set(its)) - 1):
-                best = (table, count)
+            added = self._added(columns, below, [its])
+            names = [name for at, name in columns.items() if at not in added]
+            most = sum(name in its for name in set(names))
+            if most > best[1] and 2 * most > len(names) and most >= max(1, len(set(its)) - 1):
+                best = (SheetHeadings(columns, added, table), most)
         return best
+
+    def _added(
+        self,
+        columns: Mapping[int, str],
+        below: Sequence[SourceCell],
+        forms: Collection[Sequence[str]],
+    ) -> dict[int, str]:
+        """Return the columns that an export added; `forms` are the headings that may be there.
+
+        Ours are beyond as many of one heading as the form has: to the right of them, unless only
+        one has an id in the row below.
+        """
+        added = {at: self.beside[name] for at, name in columns.items() if name in self.beside}
+        for name in (_OWN | {_REF}).intersection(columns.values()).difference(added.values()):
+            alike = [at for at, each in columns.items() if each == name]
+            its = max((names.count(name) for names in forms), default=0)
+            if not its:
+                added |= dict.fromkeys(alike[:1] if name == _REF else alike, name)
+            elif len(alike) > its:
+                ids = {cell.column for cell in below if cell.said.text.strip() in self.ids}
+                ours = [at for at in alike if at in ids and name == _REF]
+                added[ours[0] if len(ours) == 1 else alike[-1]] = name
+        return added
 
     def _ticks(
         self, cells: Sequence[SourceCell], below: Sequence[SourceCell]
@@ -197,3 +264,13 @@ class FormHeadings:
                 )
             )
         }
+
+
+def _name(column: Column) -> str:
+    return column.heading if column.heading.strip() else column.key
+
+
+def _next_free(name: str, taken: Collection[str]) -> str:
+    """Return a heading as a table may have it that has some already."""
+    numbered = (f"{name} {number}" for number in count(2))
+    return name if name not in taken else next(each for each in numbered if each not in taken)

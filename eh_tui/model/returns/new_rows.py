@@ -103,8 +103,8 @@ class NewRows:
 
     def _home(self, found: SheetRow, outcome: Outcome | None) -> Commitment | None:
         """Return the section in which a row is to stand, the first where nothing tells."""
-        if outcome is not None:
-            return self.known.homes.get(outcome.commitment)
+        if outcome is not None and outcome.commitment in self.known.homes:
+            return self.known.homes[outcome.commitment]
         return self.known.section_of(found) or next(iter(self.known.now.commitments), None)
 
     def _achieved(

@@ -4,6 +4,7 @@ All that came back is held against the blank form, so whatever it says is taken.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -14,12 +15,20 @@ from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.sections import sections
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.paper.facts import SCHOOL, facts_of
+from eh_tui.model.paper.facts import FORM, SCHOOL, facts_of
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.returns.document_review import review_document
 from eh_tui.model.returns.exported import base_of_state
 from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
 from eh_tui.model.returns.known_rows import KnownRows
+from eh_tui.model.returns.of_form import (
+    OwnOutcomes,
+    bare_outcomes,
+    called_as_in,
+    own_outcomes,
+    with_outcomes,
+    without_bare_outcomes,
+)
 from eh_tui.model.returns.preflight import school_name
 from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.review import review_contents
@@ -37,13 +46,15 @@ def audit_on_sheets(
     column that the audit sheet has not; where the two differ, that is told.
     """
     blank = _without_blank_actions(blank)
-    first = [each for each in contents if each.has_sections] or list(contents)
-    others = [each for each in contents if each not in first]
-    review = review_contents(blank, base_of_state(blank, blank), first, today)
+    main = [each for each in contents if each.has_sections] or list(contents)
+    first = called_as_in(blank, main)
+    form = with_outcomes(blank, own_outcomes(blank, first))
+    review = review_contents(form, base_of_state(form, form), first, today)
     try:
-        audit = _moved(_taken(blank, review), first)
+        audit = without_bare_outcomes(_moved(form, _taken(form, review), first), blank)
     except Refused as error:
         return _of_school(school_name(contents), school, str(error))
+    others = called_as_in(audit, [each for each in contents if each not in main])
     more = review_contents(audit, base_of_state(audit, audit), others, today)
     only_there = [
         each
@@ -65,9 +76,35 @@ def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudi
     try:
         review = review_document(named, base_of_state(named, named), document)
         audit = _taken(named, review)
+        # In a document that is not ours, a table without the form's title may be anything.
+        own = tuple(each for each in review.own_outcomes if each[0] or FORM in facts)
+        if own:
+            review, audit = _with_own(named, document, own, (review, audit))
     except Refused as error:
         return _of_school(name, facts, str(error))
     return ReturnedAudit(audit, beside=tuple(("", remark) for remark in review.remarks))
+
+
+def _with_own(
+    form: Workbook,
+    document: SourceDocument,
+    own: OwnOutcomes,
+    without: tuple[ReturnReview, Workbook],
+) -> tuple[ReturnReview, Workbook]:
+    """Return the same with outcomes that only the document has.
+
+    One below which nothing is written, or can be read, is none: it may be a line of totals.
+    """
+    wider = with_outcomes(form, own)
+    with suppress(Refused):
+        review = review_document(wider, base_of_state(wider, wider), document)
+        audit = _taken(wider, review)
+        bare = {(row.commitment, row.text) for row in bare_outcomes(audit, form)}
+        left = tuple(each for each in own if each not in bare)
+        if not bare:
+            return review, audit
+        return _with_own(form, document, left, without) if left else without
+    return without
 
 
 def _beside(found: BesideRow) -> tuple[str, str]:
@@ -94,14 +131,17 @@ def _taken(blank: Workbook, review: ReturnReview) -> Workbook:
     return with_taken(blank, review.findings)
 
 
-def _moved(audit: Workbook, contents: Sequence[SheetContent]) -> Workbook:
-    """Return an audit with each action below the outcome beside which it came back."""
+def _moved(form: Workbook, audit: Workbook, contents: Sequence[SheetContent]) -> Workbook:
+    """Return an audit with each action of the form below the outcome beside which it came back."""
     known = KnownRows(audit, base_of_state(audit, audit))
+    of_form = {row.id for row in form.actions}
     beside = {
         found.ref: outcome.id
         for content in contents
         for found in content.rows
-        if found.headings.table is None and (outcome := known.outcome_named(found))
+        if found.headings.table is None
+        and found.ref in of_form
+        and (outcome := known.outcome_named(found))
     }
     actions = (replace(row, outcome=beside.get(row.id, row.outcome)) for row in audit.actions)
     return in_form_order(replace(audit, actions=tuple(actions)))
@@ -122,7 +162,10 @@ def _stop_if_a_section_is_missing(blank: Workbook, met: set[str]) -> None:
         if its and met.isdisjoint(its):
             home = section.commitment
             title = f"{home.id}. {home.title}".strip()
-            raise Refused(f"Nothing of the section {title!r} is in it; its title or table is gone.")
+            raise Refused(
+                f"Nothing of the section {title!r} is in it: its title or table is gone, or it is "
+                "of another version of the form."
+            )
 
 
 def _why_not(doubtful: Sequence[ReturnFinding]) -> str:

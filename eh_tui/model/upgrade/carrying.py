@@ -1,20 +1,21 @@
 """What a school wrote in a row, put under the columns of the form's other version."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from eh_tui.model.core.columns import columns_of, columns_of_row
-from eh_tui.model.core.form_rows import AchievedRow, Action, Commitment, Outcome
+from eh_tui.model.core.columns import columns_of, columns_of_row, form_rows, text_in_column
+from eh_tui.model.core.form_rows import AchievedRow, Action, Commitment, FormRow, Outcome
 from eh_tui.model.core.kinds import Kind
-from eh_tui.model.core.rows import cell_keys, value
+from eh_tui.model.core.rows import cell_keys
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.cells import cells_from
-from eh_tui.model.form.columns import Column, Of, Role
+from eh_tui.model.form.columns import Column, ColumnType, Of, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED, plain_words
 
-_KINDS = {Of.ACTION: Kind.ACTIONS, Of.OUTCOME: Kind.OUTCOMES}
+RowOfForm = TypeVar("RowOfForm", Action, Outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,65 +29,139 @@ class Loss:
     """Whether its column is there, and has no such level."""
 
 
-def carried_action(
-    ours: Workbook, action: Action, theirs: Workbook, section: Commitment
-) -> tuple[Action, tuple[Loss, ...]]:
-    """Return an action of ours under the columns of a section of theirs, and what has none."""
-    values, losses = _values(ours, action, theirs, section, Of.ACTION)
-    row = replace(
-        action,
-        text=values.pop("text", ""),
-        when=values.pop("when", ""),
-        who=values.pop("who", ""),
-        note=values.pop("note", action.note),
-        rag=values.pop("rag", "") or NOT_RATED,
-    )
-    return replace(row, cells=cells_from(values)), losses
+@dataclass(frozen=True, slots=True)
+class Reprinted:
+    """A text of the form's own, in a column that it prints, which the other version has changed."""
+
+    heading: str
+    was: str
+    now: str
 
 
-def carried_outcome(
-    ours: Workbook, outcome: Outcome, theirs: Workbook, section: Commitment, wording: Outcome
-) -> tuple[Outcome, tuple[Loss, ...]]:
-    """Return an outcome as theirs words it, with what the school wrote in it."""
-    values, losses = _values(ours, outcome, theirs, section, Of.OUTCOME)
-    row = replace(
-        wording,
-        when=values.pop("when", ""),
-        who=values.pop("who", ""),
-        note=values.pop("note", outcome.note),
-        rag=values.pop("rag", "") or NOT_RATED,
-    )
-    return replace(row, cells=cells_from(values)), losses
+class CarriedRow(NamedTuple, Generic[RowOfForm]):
+    """A row as it is in the other version."""
+
+    row: RowOfForm
+    losses: tuple[Loss, ...]
+    reprinted: tuple[Reprinted, ...]
 
 
-def _values(
-    ours: Workbook, row: Action | Outcome, theirs: Workbook, section: Commitment, of: Of
-) -> tuple[dict[str, str], tuple[Loss, ...]]:
-    """Return what stands in a row's columns, by the fields of theirs, and what has none there.
+class Carrier:
+    """Puts rows of an audit under the columns of another version of its form."""
 
-    What stands there in the form's own words is left to the form.
+    def __init__(self, ours: Workbook, theirs: Workbook) -> None:
+        """Take the audit and the other version."""
+        self.ours, self.theirs = ours, theirs
+        self.printed = _printed_fields(theirs)
+        """The columns that the other version fills itself, by whose they are and their fields."""
+
+    def action(
+        self, action: Action, section: Commitment, wording: Action | None
+    ) -> CarriedRow[Action]:
+        """Return an action under the columns of a section of theirs, and what has none.
+
+        `wording` is the form's row that it is, None for a row of the school's own.
+        """
+        values, losses = self._values(action, section)
+        reprinted = self._reprint(values, action, section, wording)
+        row = replace(
+            action,
+            text=values.pop("text", ""),
+            when=values.pop("when", ""),
+            who=values.pop("who", ""),
+            note=values.pop("note", action.note),
+            rag=values.pop("rag", "") or NOT_RATED,
+        )
+        return CarriedRow(replace(row, cells=cells_from(values)), losses, reprinted)
+
+    def outcome(
+        self, outcome: Outcome, section: Commitment, wording: Outcome
+    ) -> CarriedRow[Outcome]:
+        """Return an outcome as theirs words it, with what the school wrote in it."""
+        values, losses = self._values(outcome, section)
+        reprinted = self._reprint(values, outcome, section, wording)
+        row = replace(
+            wording,
+            when=values.pop("when", ""),
+            who=values.pop("who", ""),
+            note=values.pop("note", outcome.note),
+            rag=values.pop("rag", "") or NOT_RATED,
+        )
+        return CarriedRow(replace(row, cells=cells_from(values)), losses, reprinted)
+
+    def _values(self, row: FormRow, section: Commitment) -> tuple[dict[str, str], tuple[Loss, ...]]:
+        """Return what stands in a row's columns, by the fields of theirs, and what has none."""
+        partners = self._partners(row, section)
+        values: dict[str, str] = {}
+        losses: list[Loss] = []
+        for column in _cell_columns(columns_of_row(self.ours, row)):
+            text = text_in_column(row, column)
+            partner = partners.get(column)
+            if column.is_level and partner and partner.is_level:
+                level = _level(self.ours.form, self.theirs.form, text, partner.scale)
+                if level is None:
+                    label = self.ours.form.label(text)
+                    losses.append(Loss(column.heading, column.key, label, True))
+                elif level != NOT_RATED:
+                    values[partner.field] = level
+            elif partner:
+                values[partner.field] = text
+            elif text and text != NOT_RATED:
+                losses.append(Loss(column.heading, column.key, text))
+        return values, tuple(losses)
+
+    def _partners(self, row: FormRow, section: Commitment) -> dict[Column, Column]:
+        before = _cell_columns(columns_of_row(self.ours, row))
+        return dict(_partners(before, self._after(row, section)))
+
+    def _after(self, row: FormRow, section: Commitment) -> list[Column]:
+        of = _of(row)
+        return _cell_columns(one for one in columns_of(self.theirs, section) if one.of is of)
+
+    def _reprint(
+        self,
+        values: dict[str, str],
+        row: FormRow,
+        section: Commitment,
+        wording: FormRow | None,
+    ) -> tuple[Reprinted, ...]:
+        """Put into a row's values what the form prints there, and return what that changes."""
+        if wording is None:
+            return ()
+        reprinted: list[Reprinted] = []
+        known = self._partners(row, section).values()
+        for column in self._after(row, section):
+            now, was = text_in_column(wording, column), values.get(column.field, "")
+            is_new = column.is_cell and not column.is_level and column not in known
+            if now.strip() and (is_new or (column.of, column.field) in self.printed):
+                values[column.field] = now
+                if was.strip() and was != now:
+                    reprinted.append(Reprinted(column.heading, was, now))
+        return tuple(reprinted)
+
+
+def _of(row: FormRow) -> Of:
+    return Of.ACTION if isinstance(row, Action) else Of.OUTCOME
+
+
+def _cell_columns(columns: Iterable[Column]) -> list[Column]:
+    """Return the columns beside the outcome's own words, which are the form's."""
+    return [one for one in columns if one.role is not Role.OUTCOME]
+
+
+def _printed_fields(form: Workbook) -> frozenset[tuple[Of, str]]:
+    """Return the columns that a form fills itself, as one of numbers or of examples.
+
+    They are plain ones in which it prints something in most of its rows.
     """
-    before = [one for one in columns_of_row(ours, row) if one.role is not Role.OUTCOME]
-    after = [
-        one for one in columns_of(theirs, section) if one.of is of and one.role is not Role.OUTCOME
-    ]
-    partners = dict(_partners(before, after))
-    values: dict[str, str] = {}
-    losses: list[Loss] = []
-    for column in before:
-        text = value(ours, _KINDS[of], row, column.field)
-        partner = partners.get(column)
-        if column.is_level and partner and partner.is_level:
-            level = _level(ours.form, theirs.form, text, partner.scale)
-            if level is None:
-                losses.append(Loss(column.heading, column.key, ours.form.label(text), True))
-            elif level != NOT_RATED:
-                values[partner.field] = level
-        elif partner:
-            values[partner.field] = text
-        elif text and text != NOT_RATED:
-            losses.append(Loss(column.heading, column.key, text))
-    return values, tuple(losses)
+    number = Counter(
+        ((column.of, column.field), bool(text_in_column(row, column).strip()))
+        for row in form_rows(form)
+        if row.text.strip()
+        for column in columns_of_row(form, row)
+        if column.role is Role.PLAIN and column.type in (ColumnType.TEXT, ColumnType.NUMBER)
+    )
+    return frozenset(field for field, _ in number if number[field, True] > number[field, False])
 
 
 def _partners(before: list[Column], after: list[Column]) -> Iterator[tuple[Column, Column]]:
@@ -126,11 +201,18 @@ def level_columns(
     before: Sequence[Column], after: Sequence[Column]
 ) -> Iterator[tuple[Column, Column]]:
     """Yield each column of ratings of a section that goes on, with what it is in theirs."""
+    for column, partner in columns_going_on(before, after):
+        if column.is_level and partner.is_level:
+            yield column, partner
+
+
+def columns_going_on(
+    before: Sequence[Column], after: Sequence[Column]
+) -> Iterator[tuple[Column, Column]]:
+    """Yield each of some columns that goes on, with what it is in theirs."""
     for of in Of:
         old, new = ([one for one in columns if one.of is of] for columns in (before, after))
-        for column, partner in _partners(old, new):
-            if column.is_level and partner.is_level:
-                yield column, partner
+        yield from _partners(old, new)
 
 
 def level_names(before: Form, after: Form, scales: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -171,12 +253,13 @@ def carried_cells(
     return replace(wording, cells=cells), losses
 
 
-def holds_text(kind: Kind, row: Any) -> bool:
-    """Say whether a school wrote anything in a row itself."""
+def holds_text(kind: Kind, row: Any, printed: Container[tuple[Of, str]]) -> bool:
+    """Say whether a school wrote anything in a row itself, beside what is `printed` by the form."""
     match kind:
         case Kind.OUTCOMES | Kind.ACTIONS:
             own = row.text if kind is Kind.ACTIONS else ""  # an outcome's is the form's
-            texts = (own, row.when, row.who, row.note, *(text for _, text in row.cells))
+            cells = (text for field, text in row.cells if (_of(row), field) not in printed)
+            texts = (own, row.when, row.who, row.note, *cells)
             return row.rag != NOT_RATED or any(map(str.strip, texts))
         case Kind.ROWS:
             return any(map(str.strip, row.cells[1:]))

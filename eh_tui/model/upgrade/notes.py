@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.form.columns import OWN_FIELDS, Column
+from eh_tui.model.form.form import Form
+from eh_tui.model.upgrade.carrying import columns_going_on
 
 
 class What(StrEnum):
@@ -12,6 +15,7 @@ class What(StrEnum):
 
     NEW = "new"
     GONE = "gone"
+    COLUMN_GONE = "column gone"
     KEPT = "kept"
     REWORDED = "reworded"
     OTHER_WORDS = "other words"
@@ -44,6 +48,7 @@ class UpgradeNote:
 _SENTENCES = {
     What.NEW: "{id} is new: {now}",
     What.GONE: "{id} is gone, and nothing was written there: {was}",
+    What.COLUMN_GONE: "{id} is gone: {was}",
     What.KEPT: "{id} is gone from the form, and stays for what was written there: {was}",
     What.REWORDED: "{id} is worded otherwise. Before: {was} Now: {now}",
     What.OTHER_WORDS: "{id} keeps your words: {was} The form has now: {now}",
@@ -66,10 +71,30 @@ def notes_on_the_whole(ours: Workbook, form: Workbook) -> Iterator[UpgradeNote]:
             yield UpgradeNote(What.REWORDED, f"level {level.id}", before[level.id], level.label)
         elif level.id not in before:
             yield UpgradeNote(What.NEW, f"level {level.id}", now=level.label)
-    headings = {(column.of, column.key): column.heading for column in ours.form.columns}
-    for column in form.form.columns:
-        was = headings.get((column.of, column.key))
-        if was is None and headings:
+    yield from _on_columns(ours.form, form.form)
+
+
+def _on_columns(ours: Form, theirs: Form) -> Iterator[UpgradeNote]:
+    """Yield which columns are new, gone, or headed otherwise, each by how the file calls it."""
+    if not ours.columns or not theirs.columns:
+        return
+    before, after = (dict.fromkeys(map(_whole, form.columns)) for form in (ours, theirs))
+    old = [column for column in before if column not in after]
+    new = [column for column in after if column not in before]
+    partners = {its: mine for mine, its in columns_going_on(old, new)}
+    for column in new:
+        mine = partners.get(column)
+        if mine is None:
             yield UpgradeNote(What.NEW, f"column {column.key}", now=column.heading)
-        elif was not in (None, column.heading):
-            yield UpgradeNote(What.REWORDED, f"column {column.key}", was or "", column.heading)
+        elif mine.heading != column.heading:
+            id = f"column {column.key}"
+            yield UpgradeNote(What.REWORDED, id, mine.heading, column.heading)
+    for column in old:
+        if column not in partners.values():
+            yield UpgradeNote(What.COLUMN_GONE, f"column {column.key}", column.heading)
+
+
+def _whole(column: Column) -> Column:
+    """Return a column as it is told, whatever sections have it."""
+    key = column.key or OWN_FIELDS[column.of].get(column.role, "") or column.heading
+    return Column(column.heading, column.role, column.type, key, of=column.of)

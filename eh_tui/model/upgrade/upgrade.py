@@ -13,10 +13,11 @@ from eh_tui.model.core.schema import PARENTS
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.merge.references import renamed
 from eh_tui.model.upgrade.carrying import (
+    CarriedRow,
+    Carrier,
     Loss,
-    carried_action,
+    RowOfForm,
     carried_cells,
-    carried_outcome,
     holds_text,
     is_all_the_schools,
 )
@@ -79,6 +80,7 @@ class _Mover:
     def __init__(self, ours: Workbook, form: Workbook) -> None:
         self.ours, self.form = ours, form
         self.same = pairs_of(ours, form)
+        self.carrier = Carrier(ours, form)
         self.notes: list[UpgradeNote] = []
         self.homeless: dict[RowName, tuple[Loss, ...]] = {}
         self.theirs: dict[RowName, str] = {}
@@ -142,7 +144,7 @@ class _Mover:
         """Say whether a school wrote anything in a row or below it."""
         if is_all_the_schools(self.ours, row):
             return any(map(str.strip, row.cells))
-        return holds_text(kind, row) or any(
+        return holds_text(kind, row, self.carrier.printed) or any(
             self._is_written(lower, child)
             for lower in PRINTED
             if lower in PARENTS and PARENTS[lower][1] is kind
@@ -203,9 +205,7 @@ class _Mover:
                 homes = [one for one in state.commitments if one.id == its.commitment]
                 if not homes:
                     return its
-                row, losses = carried_outcome(self.ours, mine, self.form, homes[0], its)
-                self._lose(kind, row, losses)
-                return row
+                return self._told(kind, self.carrier.outcome(mine, homes[0], its))
             case Kind.ROWS if its.table in self._tables:
                 lines, losses = carried_cells(self.ours, mine, self.form, its)
                 self._lose(kind, lines, losses)
@@ -232,6 +232,7 @@ class _Mover:
         sections = {one.id: one for one in state.commitments}
         homes = {one.id: one for one in state.outcomes}
         now = {row.id: row for row in going_on.actions}
+        same = {mine.id: its for mine, its in self.same[Kind.ACTIONS].both}
         for action in self.ours.actions:
             home = homes.get(now[action.id].outcome)
             if home is None and any(one.id == action.outcome for one in self.ours.outcomes):
@@ -241,10 +242,9 @@ class _Mover:
             if home is None or section is None:
                 yield now[action.id]
                 continue
-            row, losses = carried_action(self.ours, action, self.form, section)
-            row = replace(row, id=action.id, outcome=home.id)
-            self._lose(Kind.ACTIONS, row, losses)
-            yield row
+            carried = self.carrier.action(action, section, same.get(action.id))
+            row = replace(carried.row, id=action.id, outcome=home.id)
+            yield self._told(Kind.ACTIONS, carried._replace(row=row))
         yield from self._new_actions(state)
 
     def _new_actions(self, state: Workbook) -> Iterator[Action]:
@@ -268,6 +268,15 @@ class _Mover:
             self.theirs[Kind.ACTIONS, id] = its.id
             self.notes.append(UpgradeNote(What.NEW, id, now=its.text))
             yield replace(its, id=id)
+
+    def _told(self, kind: Kind, carried: CarriedRow[RowOfForm]) -> RowOfForm:
+        """Return a row after telling what becomes of its cells."""
+        id = carried.row.id
+        for each in carried.reprinted:
+            was, now = (f"{each.heading}: {text}" for text in (each.was, each.now))
+            self.notes.append(UpgradeNote(What.REWORDED, id, was, now))
+        self._lose(kind, carried.row, carried.losses)
+        return carried.row
 
     def _lose(self, kind: Kind, row: Row, losses: tuple[Loss, ...]) -> None:
         for loss in losses:

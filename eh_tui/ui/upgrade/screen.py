@@ -24,6 +24,7 @@ _HEADINGS = {
     What.NO_COLUMN: "Texts whose column is gone; they stay in the file",
     What.KEPT: "Gone from the form, kept for what was written there",
     What.GONE: "Gone, with nothing written there",
+    What.COLUMN_GONE: "Columns that are gone",
     What.NEW: "New",
     What.REWORDED: "Worded otherwise",
     What.OTHER_WORDS: "Worded otherwise by the form, with your words kept",

@@ -238,6 +238,18 @@ def test_what_can_not_be_added_up_is_told_with_its_reason_and_what_to_do(
     assert not found.current
 
 
+@pytest.mark.parametrize(
+    ("file", "advice"), [("elm.toml", "ask the school to."), ("elm.docx", "--from-document FILE'.")]
+)
+def test_a_return_of_another_version_is_told_a_way_that_its_kind_of_file_can_go(
+    file: str, advice: str
+) -> None:
+    """Only a workbook is moved; of an Excel file or a document one is made first."""
+    found = collate(ROUND, blank(), [replace(row(ELM), version="2019", file=file)])
+    (line,) = (line for line in found.lines if line.file)
+    assert line.what_to_do.endswith(advice)
+
+
 def test_a_year_is_the_same_however_it_is_written() -> None:
     """2026/27, 2026-27 and 2026-2027 are one school year."""
     found = collate(replace(ROUND, year="2026/27"), blank(), [replace(row(OAK), year="2026-2027")])

@@ -28,6 +28,8 @@ class Filling:
     filled: dict[str, str] = field(default_factory=dict)
     """Where each outcome and action was read, by its id."""
 
+    own_outcomes: list[tuple[str, str]] = field(default_factory=list)
+    """The section and the words of each outcome beside the form's that the form has not."""
     places: dict[tuple[str, str], str] = field(default_factory=dict)
     """Where the document has each field, by row and name, what it says being blank or not."""
     doubts: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -4,11 +4,11 @@ from eh_tui.model.core.columns import form_row_called, kind_of
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.paper.found import FoundRow, FoundTable
+from eh_tui.model.paper.ref_heading import is_ref_heading
 from eh_tui.model.paper.source import SourceDocument
-from eh_tui.model.paper.words import folded_words
 
-REF, WEIGHT = "Ref", "Weight"
-"""The headings that an export adds to those of the form."""
+WEIGHT = "Weight"
+"""A heading that an export adds to those of the form."""
 
 
 def note_ref(filling: Filling, table: FoundTable, row: FoundRow, id: str) -> None:
@@ -16,10 +16,11 @@ def note_ref(filling: Filling, table: FoundTable, row: FoundRow, id: str) -> Non
 
     An outcome stands in the row of its first action, which is met after it and has the Ref.
     """
-    for column, cell in zip(table.columns, row.cells, strict=True):
-        if cell and folded_words(column.heading) == folded_words(REF) and cell.said.text.strip():
-            filling.refs[cell.said.text.strip()] = id
-            filling.used.add(cell.where)
+    refs = [at for at, column in enumerate(table.columns) if is_ref_heading(column.heading)]
+    cell = row.cells[refs[-1]] if refs else None  # the form's own stands further left
+    if cell and cell.said.text.strip():
+        filling.refs[cell.said.text.strip()] = id
+        filling.used.add(cell.where)
 
 
 def fill_notes(filling: Filling, document: SourceDocument) -> None:

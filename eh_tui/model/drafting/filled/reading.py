@@ -12,7 +12,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.drafting.filled.facts import fill_facts
 from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.headings import KnownHeadings
-from eh_tui.model.drafting.filled.notes import REF, WEIGHT, fill_notes
+from eh_tui.model.drafting.filled.notes import WEIGHT, fill_notes
 from eh_tui.model.drafting.filled.pairing import likeness
 from eh_tui.model.drafting.filled.rows import fill_rated
 from eh_tui.model.drafting.filled.signing import fill_signing
@@ -21,6 +21,7 @@ from eh_tui.model.evidence import evidence_heading, evidence_texts
 from eh_tui.model.form.words import STATUTORY
 from eh_tui.model.paper.found import FoundTable
 from eh_tui.model.paper.outline import FoundSection, is_rated, outline, parts_of
+from eh_tui.model.paper.ref_heading import REF, ref_heading
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.paper.words import folded_words
 
@@ -96,7 +97,7 @@ def _wording(form: Workbook) -> Iterator[str]:
 
 def _texts(form: Workbook) -> Iterator[str]:
     yield from ("", form.title, form.intro, form.sign_off, form.form.words.rating, form.form.id)
-    yield from (STATUTORY, REF, WEIGHT)
+    yield from (STATUTORY, REF, ref_heading(form), WEIGHT)
     for section in form.commitments:
         numbered = f"{section.id}. {section.title}"
         yield from (section.title, section.band, numbered, f"{numbered} (continued)")

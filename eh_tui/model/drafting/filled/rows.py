@@ -9,6 +9,7 @@ from eh_tui.model.core.form_rows import Action, Commitment, Outcome
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.placing import add_below
 from eh_tui.model.core.rows import siblings, value
+from eh_tui.model.core.sections import UNASSIGNED
 from eh_tui.model.drafting.filled.columns import FilledColumn, matched_columns
 from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.notes import note_ref
@@ -60,14 +61,17 @@ def fill_rated(filling: Filling, home: Commitment | None, table: FoundTable) -> 
         if nth in met:
             _Rows(filling, table, _columns(filling, met[nth], table)).take(met[nth], group)
         else:
+            is_own = table.is_section if home is None else table.is_section or met
+            if is_own and group.text.strip():
+                filling.own_outcomes.append((home.id if home else "", group.text))
             for row in group.rows:
                 _leave_row(filling, row, "the form has no such outcome")
 
 
 def _columns(filling: Filling, outcome: Outcome, table: FoundTable) -> list[FilledColumn]:
     """Return which columns of a table are those of an outcome's section."""
-    section = commitment_of(filling.workbook, outcome)
-    return matched_columns(columns_of(filling.workbook, section), table) if section else []
+    section = commitment_of(filling.workbook, outcome) or UNASSIGNED
+    return matched_columns(columns_of(filling.workbook, section), table)
 
 
 def groups_of(table: FoundTable, at: int | None) -> list[RowGroup]:

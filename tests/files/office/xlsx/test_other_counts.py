@@ -116,7 +116,7 @@ def test_the_chart_has_the_levels_colours_and_letters() -> None:
 def test_the_action_plan_has_every_column_of_the_form_and_each_row_by_itself() -> None:
     """Rows of it are copied into other workbooks, so each says all that it is."""
     sheet = sheet_named(awkward(), "Action plan")
-    headings = ["Ref 2", "Area", "REF", "Statement", "Where we are", "How it stands", "Action"]
+    headings = ["Row ref", "Area", "REF", "Statement", "Where we are", "How it stands", "Action"]
     headings += ["Priority", "Money (£)", "Statutory", "Weight", "Form", "Version"]
     assert row_texts(sheet, 1) == headings
     rows = {row_texts(sheet, row)[0]: row_texts(sheet, row) for row in range(2, 8)}

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.layout.form_cells import added_spans
-from eh_tui.files.office.xlsx.layout.form_grid import FORM, REF, VERSION, FormGrid
+from eh_tui.files.office.xlsx.layout.form_grid import FORM, VERSION, FormGrid
 from eh_tui.files.office.xlsx.layout.pages import LEAST, SPACER, Chunk
 from eh_tui.files.office.xlsx.layout.strips import Strip, make_strip, total_height
 from eh_tui.model.core.form_rows import AchievedRow
 from eh_tui.model.core.sections import AchievedGroup, Section
 from eh_tui.model.form.form import Form
+from eh_tui.model.paper.ref_heading import REF
 
 
 class AchievedLayout(NamedTuple):
@@ -69,7 +70,8 @@ class AchievedLayout(NamedTuple):
         ]
         if not has_band and columns[0]:
             spans[0] = spans[0]._replace(look="band")
-        ref = self.grid.sheet.span(self.grid.ref, self.grid.ref, REF, "ref heading")
+        grid = self.grid
+        ref = grid.sheet.span(grid.ref, grid.ref, grid.ref_heading, "ref heading")
         return make_strip(*spans, ref, least=LEAST)
 
     def _row(self, row: AchievedRow, columns: tuple[str, ...], places: tuple[int, ...]) -> Strip:

@@ -23,6 +23,7 @@ from eh_tui.model.core.form_rows import Action, Outcome
 from eh_tui.model.form.columns import ColumnType
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.paper.ref_heading import REF
 
 _LOOKS = {ColumnType.NUMBER: "number"}
 _NOT_GIVEN = ("", NOT_RATED)
@@ -40,7 +41,8 @@ def heading_strips(
         grid.sheet.span(one.left, one.right, text, "heading", about)
         for one, text in zip(placed, headings, strict=False)
     ]
-    own = added_spans(grid, {heading: heading for heading in grid.own}, "ref heading")
+    named = {heading: heading for heading in grid.own} | {REF: grid.ref_heading}
+    own = added_spans(grid, named, "ref heading")
     if not any(one.ticks for one in placed):
         return (make_strip(*spans, *own, least=LEAST),)
     upper = [span for span, one in zip(spans, placed, strict=True) if one.ticks]

@@ -17,6 +17,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import Level
 from eh_tui.model.form.words import STATUTORY
+from eh_tui.model.paper.ref_heading import REF, ref_heading
 
 LEICESTERS_WIDTHS: tuple[float, ...] = (33.5, 44, 15.5, 19.5, 23, 6.5)
 """The form's five columns, and Ref. All of A4 landscape at 95%."""
@@ -29,7 +30,7 @@ _LEICESTERS_TABLES = {
     5: ((1, 1), (2, 2), (3, 3), (4, 4), (5, 5)),
 }
 """The sheet's columns under each column of an Outcomes Achieved table, by their number."""
-WEIGHT, REF, RATED, FORM, VERSION = "Weight", "Ref", "Rated", "Form", "Version"
+WEIGHT, RATED, FORM, VERSION = "Weight", "Rated", "Form", "Version"
 """The headings of what this export adds beside `STATUTORY`; the last three are hidden."""
 ADDED_WIDTHS = {STATUTORY: 10.0, WEIGHT: 8.0, REF: 7.0, RATED: 9.0, FORM: 24.0, VERSION: 9.0}
 HIDDEN = (RATED, FORM, VERSION)
@@ -66,6 +67,8 @@ class FormGrid:
     """The columns that this export adds, by their headings."""
     paper: PaperSize
     is_leicesters: bool = False
+    ref_heading: str = REF
+    """What stands above the Refs."""
 
     @property
     def ref(self) -> int:
@@ -112,7 +115,8 @@ def leicesters_grid(workbook: Workbook) -> FormGrid:
         own |= {heading: last + 2 + at for at, heading in enumerate(HIDDEN)}
         widths += tuple(ADDED_WIDTHS[heading] for heading in HIDDEN)
     paper = PaperSize()
-    return FormGrid(Grid(widths), sections, last, own, paper, is_leicesters=True)
+    named = ref_heading(workbook)
+    return FormGrid(Grid(widths), sections, last, own, paper, True, named)
 
 
 def _shared_out(widths: tuple[float, ...], count: int) -> tuple[tuple[int, int], ...]:

@@ -7,7 +7,6 @@ from itertools import accumulate
 from eh_tui.files.office.xlsx.layout.form_grid import (
     ADDED_WIDTHS,
     HIDDEN,
-    REF,
     WEIGHT,
     FormGrid,
     PlacedColumn,
@@ -24,6 +23,7 @@ from eh_tui.model.form.columns import Column, Of
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import Level
 from eh_tui.model.form.words import STATUTORY
+from eh_tui.model.paper.ref_heading import REF, ref_heading
 
 _NO_NEED = ColumnNeed(0.0, 0.0)
 Numbered = dict[int, Column]
@@ -47,7 +47,8 @@ def form_grid(workbook: Workbook) -> FormGrid:
     placed = {id: _placed(form, columns, slots, starts) for id, columns in met.items()}
     own = {heading: last + at for at, heading in enumerate((*added, *HIDDEN), 1)}
     hidden = tuple(ADDED_WIDTHS[heading] for heading in HIDDEN)
-    return FormGrid(Grid((*widths, *hidden)), placed, last, own, paper)
+    grid = Grid((*widths, *hidden))
+    return FormGrid(grid, placed, last, own, paper, ref_heading=ref_heading(workbook))
 
 
 def numbered_columns(workbook: Workbook, home: Commitment) -> Numbered:

@@ -13,7 +13,6 @@ from eh_tui.files.office.xlsx.layout.form_cells import (
 from eh_tui.files.office.xlsx.layout.form_grid import (
     FORM,
     RATED,
-    REF,
     VERSION,
     WEIGHT,
     FormGrid,
@@ -34,6 +33,7 @@ from eh_tui.model.core.sections import OutcomeGroup, Section
 from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.words import STATUTORY
+from eh_tui.model.paper.ref_heading import REF
 
 
 class SectionLayout(NamedTuple):

@@ -28,12 +28,13 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.due import DueState, dues, read_action
 from eh_tui.model.evidence import EVIDENCE_HEADING, evidence_texts
 from eh_tui.model.new_year import last_years_value
+from eh_tui.model.paper.ref_heading import REF, ref_heading
 from eh_tui.model.when.calendar import calendar_of
 
 SORTED = FlatColumn("When (sort)", 14.5, "plan date")
 DUE_COLUMN = FlatColumn("Due", 11)
 COLUMNS = (
-    FlatColumn("Ref", 8, "plan ref"),
+    FlatColumn(REF, 8, "plan ref"),
     FlatColumn("Commitment", 14, "plan number"),
     FlatColumn("Outcome", 44),
     FlatColumn("Action", 38),
@@ -69,7 +70,8 @@ def plan_action_plan(
     has_notes = any(action.note for action in workbook.actions)
     shown = evidence_texts(workbook)
     columns = (
-        *COLUMNS,
+        COLUMNS[0]._replace(heading=ref_heading(workbook)),
+        *COLUMNS[1:],
         *((NOTE_COLUMN,) if has_notes else ()),
         *((EVIDENCE_COLUMN,) if shown else ()),
         *(LAST_YEAR if last else ()),
@@ -112,7 +114,7 @@ def _own_table(workbook: Workbook, today: date, last: Workbook | None) -> FlatTa
     rows = tuple(plan_rows(workbook))
     name = FlatColumn(workbook.form.words.commitment, 14, "plan number")
     columns = (
-        PlanColumn(COLUMNS[0], lambda row: row.id),
+        PlanColumn(COLUMNS[0]._replace(heading=ref_heading(workbook)), lambda row: row.id),
         PlanColumn(name, lambda row: _number(row.commitment.id)),
         *plan_columns(workbook, rows, dated),
         *((PlanColumn(EVIDENCE_COLUMN, lambda row: shown.get(row.id, "")),) if shown else ()),

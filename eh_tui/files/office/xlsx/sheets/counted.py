@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from eh_tui.files.office.xlsx.layout.form_grid import (
     RATED,
-    REF,
     WEIGHT,
     FormGrid,
     PlacedColumn,
@@ -26,6 +25,7 @@ from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column, Of, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED, Level
+from eh_tui.model.paper.ref_heading import REF
 
 
 class CountedColumn(NamedTuple):
