@@ -4,7 +4,7 @@ _LONGEST_WORD = 40
 """Characters; where a longer run has no blank, a text is not cut within it."""
 
 
-def differing(one: str, other: str, about: int = 0) -> tuple[str, str]:
+def differing(one: str, other: str, about: int = 20) -> tuple[str, str]:
     """Return of two texts the words that differ; "…" stands for what both have alike.
 
     `about` is the number of characters of what is alike that are shown on either side at least;

@@ -23,9 +23,6 @@ from eh_tui.session import Session
 if TYPE_CHECKING:
     from eh_tui.ui.base import BaseApp
 
-_ALIKE_SHOWN = 20
-"""Characters at least that both texts have alike, shown on either side of what differs."""
-
 
 def tell(screen: Screen[Any], sentence: str, *, error: bool = False) -> None:
     """Show a sentence for a few seconds."""
@@ -204,7 +201,7 @@ def _both(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> str
     theirs = _spoken(workbook, wanted, conflict.theirs)
     between = "\n\n" if "\n" in theirs + mine else "\n"
     both = between.join((_labelled(here, theirs), _labelled(there, mine)))
-    parts = differing(theirs, mine, _ALIKE_SHOWN)
+    parts = differing(theirs, mine)
     if parts == (theirs, mine):
         return both
     first, second = (_labelled(name, part) for name, part in zip((here, there), parts, strict=True))

@@ -23,8 +23,6 @@ from eh_tui.ui.text import content, fit, wrap
 
 _LONGEST_TOLD = 200
 """Characters of the saved text that are shown below a draft."""
-_ALIKE_SHOWN = 20
-"""Characters at least that both have alike, shown on either side of where they differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ class EditDialog(ModalScreen[None]):
             more = f" {count}, typed in another window, will be offered after it."
         if text.is_as_typed_over:
             return f"This is your draft, not saved yet. {key} puts back the saved text.{more}"
-        now = shown_on_one_line(differing(text.draft or "", text.saved, _ALIKE_SHOWN)[1])
+        now = shown_on_one_line(differing(text.draft or "", text.saved)[1])
         if len(now) > _LONGEST_TOLD:
             now = f"{now[:_LONGEST_TOLD]}…"
         return (

@@ -20,8 +20,6 @@ from eh_tui.ui.wording import rating_in_words
 _VERBS = {"removed": "taken out"}
 _LABEL = 8
 """Cells of what stands before a text, "Wanted"."""
-_ALIKE_SHOWN = 20
-"""Characters at least that both texts have alike, shown on either side of what differs."""
 _WHOLE = ("added", "removed")
 """What is done to a row as a whole, so that there is one text and not two."""
 
@@ -105,7 +103,7 @@ def _in_short(texts: ChangedTexts) -> tuple[str, ChangedTexts]:
     if len(texts) == 1:
         return "It begins", texts
     (old, one), (new, other) = texts
-    parts = differing(one, other, _ALIKE_SHOWN)
+    parts = differing(one, other)
     said = "They begin" if parts == (one, other) else "They differ in this"
     return said, ((old, parts[0]), (new, parts[1]))
 

@@ -12,13 +12,13 @@ texts = st.text(alphabet="ab \n", max_size=60)
 def test_what_was_added_at_the_end_is_shown_with_the_word_before() -> None:
     """The two begin alike for pages."""
     assert differing(LONG, f"{LONG} By Friday.", 1) == ("… office.", "… office. By Friday.")
-    assert differing(LONG, f"{LONG} By Friday.") == ("…", "… By Friday.")
+    assert differing(LONG, f"{LONG} By Friday.", 0) == ("…", "… By Friday.")
 
 
 def test_a_word_that_was_changed_within_is_shown_between_what_is_alike() -> None:
     """And more of that where it is asked for."""
     other = LONG.replace("week", "month")
-    assert differing(LONG, other) == ("… week. …", "… month. …")
+    assert differing(LONG, other, 0) == ("… week. …", "… month. …")
     long, short = differing(LONG, other, 15)
     assert long == "… looks at it in a week.\n3. All in the …"
     assert short == "… looks at it in a month.\n3. All in the …"
