@@ -64,7 +64,7 @@ def _read_document(given: Namespace, form: Path) -> "Filling":
     from eh_tui.model.drafting.filled.reading import filled_from
 
     filling = filled_from(read_document(given.document), looked_at(form).workbook)
-    if not filling.edits:
+    if not (filling.edits or filling.filled):
         raise Refused(
             f"{given.document} holds nothing that belongs to the form {form.stem}; "
             "'eh-tui forms' lists others, and 'eh-tui form draft' makes a form of a document."

@@ -92,6 +92,21 @@ def test_a_workbook_begins_from_a_filled_document(tmp_path: Path) -> None:
     assert "two days" not in eh_tui("show", audit).stdout
 
 
+def test_a_document_in_which_nothing_counts_is_still_one_of_its_form(tmp_path: Path) -> None:
+    """What it says instead is told, and nobody is sent to look for another form."""
+    source, form, audit = (tmp_path / name for name in ("form.docx", "form.toml", "audit.toml"))
+    assert eh_tui("form", "draft", document(source), "-o", form, "--blank").returncode == 0
+    returned = docx.Document(str(source))
+    for cell, text in zip(returned.tables[0].rows[1].cells[2:], ("", "", "soon"), strict=True):
+        cell.text = text
+    saved(returned, source)
+    made = eh_tui(
+        *("new", audit, "--school", "A School", "--form", form, "--from-document", source)
+    )
+    assert (made.returncode, audit.exists()) == (0, True)
+    assert "1-01 RAG: the words 'soon' are no rating" in made.stdout
+
+
 def test_a_document_of_another_form_makes_no_workbook(tmp_path: Path) -> None:
     """It is told which way leads on, and no file is left behind."""
     audit = tmp_path / "audit.toml"

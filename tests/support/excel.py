@@ -65,15 +65,20 @@ def _told(cell: Any, formula: Any, size: tuple[int, int]) -> Told:
     value, font = cell.value, cell.font
     blocks = value if isinstance(value, CellRichText) else []
     looks = [each for each in blocks if isinstance(each, TextBlock)]
+    text = str(value) if isinstance(value, str) else shown_value(value, cell.number_format)
     is_bold, struck = bool(font.b) and value is not None, ""
     if blocks:
         is_bold = len(looks) == len(blocks) and all(each.font.b for each in looks)
-        struck = "".join(each.text for each in looks if each.font.strike)
-    elif font.strike and isinstance(value, str):
-        struck = value
+        struck = "".join(
+            str(each)
+            for each in blocks
+            if (each.font if isinstance(each, TextBlock) else font).strike
+        )
+    elif font.strike:
+        struck = text
     fill = cell.fill.fgColor.rgb[2:] if cell.fill.fill_type else ""
     return Told(
-        str(value) if isinstance(value, str) else shown_value(value, cell.number_format),
+        text,
         str(getattr(formula, "text", formula) or ""),
         cell.comment.text if cell.comment else "",
         (cell.hyperlink.target or "") if cell.hyperlink else "",

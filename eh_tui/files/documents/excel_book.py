@@ -6,6 +6,7 @@ every style that Excel knows, and what it makes nobody throws away while a comma
 
 import io
 import posixpath
+import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -227,10 +228,17 @@ class ExcelSheet:
         """Whether any row is hidden."""
         return any(row.get("hidden") not in _OFF for row in self._root.iter(S + "row"))
 
-    @property
-    def has_colour_rules(self) -> bool:
-        """Whether rules give colours to cells."""
-        return next(self._root.iter(S + "cfRule"), None) is not None
+    @cached_property
+    def coloured_by_rules(self) -> tuple[tuple[int, int, int, int], ...]:
+        """The areas to which rules give colours, each as its first and last row and column."""
+        from openpyxl.utils.cell import range_boundaries
+
+        found = []
+        for each in self._root.iter(S + "conditionalFormatting"):
+            for area in (each.get("sqref") or "").split():
+                left, top, right, bottom = range_boundaries(area)
+                found.append((top or 1, bottom or sys.maxsize, left or 1, right or sys.maxsize))
+        return tuple(found)
 
     @cached_property
     def _walked(self) -> dict[CellPlace, ExcelCell]:

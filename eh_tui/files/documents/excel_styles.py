@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from eh_tui.files.documents.colours import hex_colour, theme_colours, tinted
+from eh_tui.files.documents.sign_fonts import sign_font
 
 
 class CellStyle(NamedTuple):
@@ -13,6 +14,8 @@ class CellStyle(NamedTuple):
     """The colour behind the text as six hex digits, "" for none and for white."""
     is_bold: bool = False
     is_struck: bool = False
+    signs: str = ""
+    """The font as `sign_font` knows it, "" for one of letters."""
     number_format: str = "General"
     is_date: bool = False
     """Whether a number is shown as a date or a time."""
@@ -44,6 +47,7 @@ class ExcelStyles(dict[int, CellStyle]):
             self._fill(fill),
             bool(font.b),
             bool(font.strike),
+            sign_font(font.name),
             self._number_format(style.numFmtId),
             number in self._stylesheet.date_formats,
             number in self._stylesheet.timedelta_formats,

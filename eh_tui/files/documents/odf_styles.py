@@ -12,6 +12,10 @@ Look = dict[str, str]
 """Properties of a style by their names in the file, "fo:background-color"."""
 
 
+LOOK_RULE = "style:map"
+"""What is noted of a style by which a cell gets another look where a rule holds."""
+
+
 @dataclass(slots=True)
 class OdfStyles:
     """Looks up styles of one document, each once."""
@@ -39,6 +43,8 @@ class OdfStyles:
             for area in (family, "paragraph", "text"):
                 for key, value in (style.get_properties(area=area) or {}).items():
                     found.setdefault(key, str(value))
+            if any(child.tag == LOOK_RULE for child in style.children):
+                found[LOOK_RULE] = "true"
             name = style.get_attribute("style:parent-style-name") or ""
         return found
 

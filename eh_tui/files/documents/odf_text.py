@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from eh_tui.files.documents.odf_styles import Look, OdfElement, OdfStyles, fill_colour, times_of
+from eh_tui.files.documents.sign_fonts import as_seen, sign_font
 from eh_tui.model.paper.source import COMMENT_UNREAD, SourceText
 
 NOT_READ = {
@@ -18,7 +20,8 @@ NOT_READ = {
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _BLANKS_OF_XML = re.compile(r" *[\t\r\n][ \t\r\n]*")
 """Those that stand there for how the file is laid out, and not as somebody typed them."""
-_OF_LETTERS = frozenset(("fo:font-weight", "style:text-line-through-style"))
+_FONT, _FAMILY = "style:font-name", "fo:font-family"
+_OF_LETTERS = frozenset(("fo:font-weight", "style:text-line-through-style", _FONT, _FAMILY))
 """The properties of a cell or a paragraph that its letters take over."""
 
 
@@ -32,7 +35,8 @@ class OdfText:
     lines: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     _links: list[str] = field(default_factory=list)
-    _struck: list[str] = field(default_factory=list)
+    _struck: list[tuple[int, int, int]] = field(default_factory=list)
+    """What is struck through: its line, and there the first letter and the end."""
     _bold: list[bool] = field(default_factory=list)
     _choices: list[str] = field(default_factory=list)
     _shading: str = ""
@@ -48,6 +52,7 @@ class OdfText:
 
     def said(self, shading: str = "", choices: tuple[str, ...] = ()) -> SourceText:
         """Return what was collected; the cell's own shading goes before its paragraphs'."""
+        begins = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
         return SourceText(
             "\n".join(self.lines),
             shading or self._shading,
@@ -55,7 +60,7 @@ class OdfText:
             bool(self._bold) and all(self._bold),
             (*choices, *self._choices),
             (),
-            tuple(self._struck),
+            tuple((begins[at] + first, begins[at] + end) for at, first, end in self._struck),
             tuple(self._links),
         )
 
@@ -86,10 +91,12 @@ class OdfText:
     def _letters(self, text: str | None, look: Look) -> None:
         """Add the letters of an element; a run of blanks in them is one, as ODF has it."""
         text = (_BLANKS_OF_XML if self.is_of_sheet else _BLANKS).sub(" ", text or "")
+        text = as_seen(text, sign_font((look.get(_FONT) or look.get(_FAMILY, "")).strip("'")))
         self.lines[-1] += text
         if not text.strip():
             return
         self._bold.append(look.get("fo:font-weight") == "bold")
         if look.get("style:text-line-through-style", "none") != "none":
-            self._struck.append(text)
+            end = len(self.lines[-1])
+            self._struck.append((len(self.lines) - 1, end - len(text), end))
         self._highlight = self._highlight or fill_colour(look)

@@ -11,7 +11,13 @@ from typing import Any
 
 from eh_tui.errors import Refused
 from eh_tui.files.documents.limits import LIMITS
-from eh_tui.files.documents.odf_styles import OdfElement, OdfStyles, fill_colour, times_of
+from eh_tui.files.documents.odf_styles import (
+    LOOK_RULE,
+    OdfElement,
+    OdfStyles,
+    fill_colour,
+    times_of,
+)
 from eh_tui.files.documents.odf_text import NOT_READ, OdfText
 from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.paper.source import (
@@ -144,11 +150,13 @@ class _OdfReader:
                 said.unread.append(NOT_READ[block.tag])
         self._note(said, where)
         rule = cell.get_attribute("table:content-validation-name") or ""
+        read = said.said(fill_colour(look), self.choices.get(rule, ()))
         return replace(
-            said.said(fill_colour(look), self.choices.get(rule, ())),
+            read,
             formula=_formula(cell),
             comment=_comment(cell),
             is_number=cell.get_attribute("office:value-type") in _NUMBERS,
+            is_ruled=bool(read.shading and read.text and LOOK_RULE in look),
         )
 
     def _count(self, more: int) -> None:

@@ -15,6 +15,7 @@ from eh_tui.files.documents.excel_book import ExcelBook, ExcelSheet, covered_pla
 from eh_tui.files.documents.excel_cells import CellPlace, ExcelCell
 from eh_tui.files.documents.excel_styles import CellStyle
 from eh_tui.files.documents.shown_value import shown_value, unseen_year
+from eh_tui.files.documents.sign_fonts import as_seen, sign_font
 from eh_tui.model.paper.source import (
     COMMENT_UNREAD,
     SourceCell,
@@ -105,7 +106,7 @@ class _SheetReader:
         self._tell_of_unsaved()
         if sheet.has_hidden_rows:
             self._note(where, "hidden rows are read as if they were shown")
-        if sheet.has_colour_rules:
+        if sheet.coloured_by_rules:
             self._note(where, "colours that a rule gives to cells are not read")
         return SourceTable(tuple(cells), where, is_sheet=True)
 
@@ -131,6 +132,8 @@ class _SheetReader:
         # The form's own words recur in every file; a number may equal a truth, so it is not kept.
         recurs = value is None or (type(value) is str and len(value) <= _LONGEST_KEPT)
         said = (_read if recurs else _read.__wrapped__)(value, cell.style, choices)
+        if said.shading and said.text and _is_ruled(sheet, at):
+            said = replace(said, is_ruled=True)
         link, comment = sheet.links.get(at), sheet.comments.get(at, "")
         if not (formula or link or comment):
             return said
@@ -180,6 +183,15 @@ class _SheetReader:
         return tuple(shown_value(each, "General") for each in values if each is not None)
 
 
+def _is_ruled(sheet: ExcelSheet, at: CellPlace) -> bool:
+    """Say whether a rule may lay a colour over that of a cell."""
+    row, column = at
+    return any(
+        top <= row <= bottom and left <= column <= right
+        for top, bottom, left, right in sheet.coloured_by_rules
+    )
+
+
 def _hides_something(sheet: ExcelSheet, area: Any) -> bool:
     """Say whether anything is written in the cells that a merged area lies over."""
     cells = (sheet.cells.get(at, _BLANK) for at in covered_places(area))
@@ -189,28 +201,51 @@ def _hides_something(sheet: ExcelSheet, area: Any) -> bool:
 @lru_cache(maxsize=4096)
 def _read(value: Any, style: CellStyle, choices: tuple[str, ...]) -> SourceText:
     """Return what a value says that has a style, and may be chosen from a list."""
-    struck, is_bold = _struck_and_bold(value, style)
+    text = _seen(value, style)
+    struck, is_bold = _struck_and_bold(value, text, style)
     return SourceText(
-        value if type(value) is str else shown_value(value, style.number_format),
+        text,
         style.fill,
         is_bold=is_bold,
         choices=choices,
-        struck=struck,
+        struck_at=struck,
         is_number=isinstance(value, int | float | date | time),
         unseen_year=unseen_year(value, style.number_format),
     )
 
 
-def _struck_and_bold(value: object, style: CellStyle) -> tuple[tuple[str, ...], bool]:
-    """Return the pieces of a value that are struck through, and whether all of it is bold."""
+def _seen(value: object, style: CellStyle) -> str:
+    """Return a value as a text; in a font of signs each letter is what is seen of it."""
     from openpyxl.cell.rich_text import CellRichText, TextBlock
 
     if not isinstance(value, CellRichText):
-        text = value if isinstance(value, str) else ""
-        return ((text,) if style.is_struck and text else ()), style.is_bold and value is not None
+        text = value if isinstance(value, str) else shown_value(value, style.number_format)
+        return as_seen(text, style.signs)
+    return "".join(
+        as_seen(each.text, sign_font(each.font.rFont))
+        if isinstance(each, TextBlock)
+        else as_seen(each, style.signs)
+        for each in value
+    )
+
+
+def _struck_and_bold(
+    value: object, text: str, style: CellStyle
+) -> tuple[tuple[tuple[int, int], ...], bool]:
+    """Return where a value is struck through, and whether all of it is bold."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+    if not isinstance(value, CellRichText):
+        is_struck = style.is_struck and bool(text)
+        return ((0, len(text)),) if is_struck else (), style.is_bold and value is not None
+    struck: list[tuple[int, int]] = []
+    end = 0
+    for each in value:  # what has no looks of its own has its cell's
+        begin, end = end, end + len(str(each))
+        is_struck = bool(each.font.strike) if isinstance(each, TextBlock) else style.is_struck
+        struck += [(begin, end)] if is_struck else []
     blocks = [each for each in value if isinstance(each, TextBlock)]
-    struck = tuple(each.text for each in blocks if each.font.strike)
-    return struck, len(blocks) == len(value) and all(each.font.b for each in blocks)
+    return tuple(struck), len(blocks) == len(value) and all(each.font.b for each in blocks)
 
 
 def _drawn(parts: Mapping[str, bytes]) -> Iterator[tuple[str, int]]:

@@ -17,6 +17,7 @@ from eh_tui.files.documents.word_xml import (
     children,
     is_on,
     is_removed,
+    is_struck,
     joins_next,
     tracked_changes,
     value_of,
@@ -45,6 +46,7 @@ class _WordReader:
     unread: list[SourceNote] = field(default_factory=list)
     levels: dict[str, int] = field(default_factory=dict)
     bold_styles: set[str] = field(default_factory=set)
+    struck_styles: set[str] = field(default_factory=set)
 
     def read(self, name: str) -> SourceDocument:
         body = self.document.element.body
@@ -55,7 +57,7 @@ class _WordReader:
         return SourceDocument(name, tuple(self.blocks), tuple(dict.fromkeys(self.unread)), accepted)
 
     def _learn_styles(self) -> None:
-        """Note which styles are headings of which level, and which are bold."""
+        """Note which styles are headings of which level, which are bold, and which struck."""
         for style in self.document.styles.element.iter(W + "style"):
             id, name = style.get(W + "styleId") or "", value_of(style, "name").casefold()
             based = value_of(style, "basedOn")
@@ -69,6 +71,8 @@ class _WordReader:
             has_own = style.find(f"{W}rPr/{W}b") is not None
             if is_on(style, "rPr/b") or (based in self.bold_styles and not has_own):
                 self.bold_styles.add(id)
+            if is_struck(style, is_usual=based in self.struck_styles):
+                self.struck_styles.add(id)
 
     def _body(self, body: WordElement) -> None:
         paragraphs = tables = 0
@@ -79,7 +83,7 @@ class _WordReader:
                 self.blocks.append(self._table(block, f"table {tables}"))
                 continue
             where = f"paragraph {(paragraphs := paragraphs + 1)}"
-            held = held or WordText(self._address, self._comment)
+            held = held or WordText(self._address, self._comment, self.struck_styles)
             held.add(block, is_bold=self._is_bold(block), goes_on=joins_next(block))
             if joins_next(block):
                 continue
@@ -126,7 +130,7 @@ class _WordReader:
     def _cell(
         self, element: WordElement, where: str, row: int, column: int, columns: int
     ) -> SourceCell:
-        text = WordText(self._address, self._comment)
+        text = WordText(self._address, self._comment, self.struck_styles)
         for block in children(element, "p", "tbl"):
             if block.tag == W + "tbl":
                 text.unread.append("a table inside the cell is not read")

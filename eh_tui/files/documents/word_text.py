@@ -1,25 +1,28 @@
 """The text of a Word paragraph, letter for letter, with what runs and controls say beside it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from eh_tui.files.documents.colours import hex_colour, marker_colour
-from eh_tui.files.documents.word_xml import W14, W, WordElement, inline_pieces, is_on, value_of
+from eh_tui.files.documents.sign_fonts import as_seen, sign_font, sign_of
+from eh_tui.files.documents.word_xml import (
+    W14,
+    W,
+    WordElement,
+    inline_pieces,
+    is_on,
+    is_struck,
+    value_of,
+)
 from eh_tui.model.paper.source import COMMENT_UNREAD, SourceText
+from eh_tui.model.paper.ticks import EMPTY_BOXES
 
-_SYMBOLS = {
-    "F0FC": "✓",
-    "F0FE": "☑",
-    "F052": "☑",
-    "F053": "☒",
-    "F0FD": "☒",
-    "F0FB": "✗",
-    "F0A8": "☐",
-    "F0A3": "☐",
-    "F06F": "☐",
-    "F0B7": "•",
-}
-"""Ticks, crosses and boxes of the Wingdings fonts by the code in w:sym."""
+_CODE = re.compile(r"(?:F0|00)?[0-9A-F]{2}")
+"""The letter of a w:sym, also in the private area of Unicode."""
+_BULLETS = "•●■▪"
+"""Signs that stand before the lines of a list and are nothing to be ticked there."""
 _LETTERS = {
     "tab": "\t",
     "ptab": "\t",
@@ -49,17 +52,22 @@ class WordText:
     """Returns the address of a relation's id."""
     comments: Callable[[str], str]
     """Returns the text of a comment's id."""
+    struck_styles: Collection[str] = ()
+    """The styles that strike their texts through."""
     lines: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     _shading: str = ""
     _highlight: str = ""
     _choices: list[str] = field(default_factory=list)
     _ticks: list[bool] = field(default_factory=list)
-    _struck: list[str] = field(default_factory=list)
+    _struck: list[tuple[int, int, int]] = field(default_factory=list)
+    """What is struck through: its line, and there the first letter and the end."""
     _links: list[str] = field(default_factory=list)
     _comments: list[str] = field(default_factory=list)
     _bold: list[bool] = field(default_factory=list)
     _goes_on: bool = False
+    _is_struck: bool = False
+    """Whether the style of the paragraph strikes it through."""
     _controls: list[WordElement] = field(default_factory=list)
 
     def add(self, paragraph: WordElement, *, is_bold: bool = False, goes_on: bool = False) -> None:
@@ -68,6 +76,7 @@ class WordText:
         if not self._goes_on:
             self.lines.append("")
         self._goes_on = goes_on
+        self._is_struck = value_of(paragraph, "pPr/pStyle") in self.struck_styles
         is_prompt = False
         for around in paragraph.iterancestors():
             if around.tag in (W + "tr", W + "body"):
@@ -79,6 +88,7 @@ class WordText:
 
     def said(self, shading: str = "") -> SourceText:
         """Return what was collected; `shading` is the cell's own, before its paragraphs'."""
+        begins = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
         return SourceText(
             "\n".join(self.lines),
             shading or self._shading,
@@ -86,7 +96,7 @@ class WordText:
             bool(self._bold) and all(self._bold),
             tuple(self._choices),
             tuple(self._ticks),
-            tuple(self._struck),
+            tuple((begins[at] + first, begins[at] + end) for at, first, end in self._struck),
             tuple(self._links),
             comment="\n".join(self._comments),
         )
@@ -111,40 +121,43 @@ class WordText:
             self.unread.append("hidden text is not read")
             return
         before = len(self.lines[-1])
+        font = sign_font(value_of(run, "rPr/rFonts", "ascii"))
         for piece in inline_pieces(run):
-            self._letters(piece)
+            self._letters(piece, font)
         text = self.lines[-1][before:]
         if not text.strip():
             return
         self._bold.append(is_on(run, "rPr/b") or (is_bold and run.find(f"{W}rPr/{W}b") is None))
-        if is_on(run, "rPr/strike") or is_on(run, "rPr/dstrike"):
-            self._struck.append(text)
+        is_usual = self._is_struck or value_of(run, "rPr/rStyle") in self.struck_styles
+        if is_struck(run, is_usual=is_usual):
+            self._struck.append((len(self.lines) - 1, before, len(self.lines[-1])))
         marker = marker_colour(value_of(run, "rPr/highlight"))
         self._highlight = self._highlight or marker or hex_colour(value_of(run, "rPr/shd", "fill"))
 
-    def _letters(self, piece: WordElement) -> None:
+    def _letters(self, piece: WordElement, font: str) -> None:
         name = piece.tag.removeprefix(W) if isinstance(piece.tag, str) else ""
         if name == "t":
-            self.lines[-1] += piece.text or ""
+            self.lines[-1] += as_seen(piece.text or "", font)
         elif name == "br":
             is_page = piece.get(W + "type") in ("page", "column")
             self.lines[-1] += "" if is_page else "\n"
         elif name in _LETTERS:
             self.lines[-1] += _LETTERS[name]
         elif name == "sym":
-            self._symbol((piece.get(W + "char") or "").upper())
+            code, named = piece.get(W + "char") or "", piece.get(W + "font")
+            self._symbol(code.upper(), sign_font(named) or font)
         elif name == "fldChar":
             self._field(piece)
         else:
             self._leave(piece)
 
-    def _symbol(self, code: str) -> None:
-        symbol = _SYMBOLS.get(code)
-        if symbol is None:
+    def _symbol(self, code: str, font: str) -> None:
+        symbol = sign_of(chr(int(code, 16)), font) if _CODE.fullmatch(code) else ""
+        if not symbol:
             self.unread.append(f"the sign {code} of a sign font is not read")
-        elif symbol != "•":
-            self._ticks.append(symbol != "☐")
-        self.lines[-1] += symbol or ""
+        elif symbol not in _BULLETS:
+            self._ticks.append(symbol not in EMPTY_BOXES)
+        self.lines[-1] += symbol
 
     def _field(self, piece: WordElement) -> None:
         """Take in a form field of before 2007: its choice stands nowhere else."""

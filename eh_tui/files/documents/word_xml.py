@@ -33,6 +33,13 @@ def is_on(element: WordElement, path: str) -> bool:
     return element is not None and element.get(W + "val") not in ("0", "false", "off", "none")
 
 
+def is_struck(element: WordElement, *, is_usual: bool) -> bool:
+    """Return whether a run or a style strikes through, once or twice; `is_usual` where unsaid."""
+    names = ("strike", "dstrike")
+    own = [name for name in names if element.find(f"{W}rPr/{W}{name}") is not None]
+    return any(is_on(element, f"rPr/{name}") for name in own) if own else is_usual
+
+
 def children(element: WordElement, *names: str) -> Iterator[WordElement]:
     """Yield the children of some w: names, also those in content controls and tracked as added.
 

@@ -35,7 +35,7 @@ CACHE_FILE = ".eh-tui.partnership.cache"
 RACY = 2_000_000_000
 """Nanoseconds; the coarsest clock of a disk that is still in use."""
 
-_SHAPE = 8
+_SHAPE = 9
 """Counted up whenever what is kept of a file, or how it is found, changes."""
 _PATIENCE = 5.0
 """Seconds to wait for another lead's program that is writing."""

@@ -12,7 +12,7 @@ from eh_tui.files.returns.returned_file import read_return
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.form import Form
 from eh_tui.model.paper.facts import FORM, facts_of
-from eh_tui.model.returns.forwarded_rows import with_forwarded
+from eh_tui.model.partnership.forwarded_rows import with_forwarded
 from eh_tui.model.returns.preflight import contents_of
 from eh_tui.model.returns.returned_audit import ReturnedAudit
 from eh_tui.model.returns.school_marks import SchoolMarks, with_school_marks

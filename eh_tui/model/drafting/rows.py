@@ -8,11 +8,12 @@ from eh_tui.model.drafting.form_draft import DraftSource, DraftValue, FormDraft
 from eh_tui.model.drafting.meant import Corrections
 from eh_tui.model.form.columns import OWN_FIELDS, Of, Role
 from eh_tui.model.form.levels import Level
-from eh_tui.model.paper.below import is_mark
-from eh_tui.model.paper.found import FoundRow, FoundTable
+from eh_tui.model.paper.found import FoundColumn, FoundRow, FoundTable
 from eh_tui.model.paper.letters import column_letter
 from eh_tui.model.paper.outline import FoundSection
-from eh_tui.model.paper.ratings import FoundRating, level_of_words, rating_by_ticks, rating_in
+from eh_tui.model.paper.rated_cells import rating_in
+from eh_tui.model.paper.ratings import FoundRating, level_of_words
+from eh_tui.model.paper.ticks import rating_by_ticks, ticks_in
 
 _WORDING = (Role.OUTCOME, Role.ACTION, Role.SUCCESS)
 """The roles whose texts are the form's, not the school's."""
@@ -129,27 +130,33 @@ class RowDrafter:
 
     def _rating(self, table: FoundTable, row: FoundRow, each: DraftColumn) -> FoundRating:
         if table.columns[each.sources[0]].is_tick:
-            return rating_by_ticks(table, row, each.sources, self.levels)
+            return rating_by_ticks(ticks_in(table, row, each.sources, self.levels), self.levels)
         return rating_in(row.cells[each.sources[0]], self.levels)
 
     def _descriptors(
         self, table: FoundTable, row: FoundRow, each: DraftColumn
     ) -> Iterator[tuple[str, str]]:
         """Yield what stands below tick columns where it is no mark: what each level means here."""
-        for at in each.sources:
-            column, text = table.columns[at], row.text(at)
-            is_said = column.is_tick and len(text.strip()) > 1 and not is_mark(text)
-            if is_said and (level := level_of_words(column.name, self.levels)):
+        for column, text in self._no_marks(table, row, each):
+            if len(text.strip()) > 1 and (level := level_of_words(column.name, self.levels)):
                 yield level, text
 
     def _left_in_ticks(self, table: FoundTable, row: FoundRow, each: DraftColumn) -> Iterator[str]:
         """Yield what stands in tick columns and is neither a mark nor what a level means."""
         described = {text for _, text in self._descriptors(table, row, each)}
-        for at in each.sources:
-            column, text = table.columns[at], row.text(at)
-            is_word = any(map(str.isalnum, text)) and not is_mark(text)
-            if column.is_tick and is_word and text not in described:
+        for column, text in self._no_marks(table, row, each):
+            if text not in described:
                 yield f"below {column.name.strip()!r} stands {text.strip()!r}, which is no mark"
+
+    def _no_marks(
+        self, table: FoundTable, row: FoundRow, each: DraftColumn
+    ) -> Iterator[tuple[FoundColumn, str]]:
+        """Yield the tick columns in which something else than a mark stands, and that."""
+        if table.columns[each.sources[0]].is_tick:
+            beside = self._rating(table, row, each).beside
+            for at in each.sources:
+                if (cell := row.cells[at]) is not None and cell in beside:
+                    yield table.columns[at], cell.said.text
 
     def _id(self, of: Of) -> str:
         number = self._counts[of] = self._counts.get(of, 0) + 1

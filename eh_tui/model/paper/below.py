@@ -11,8 +11,6 @@ from eh_tui.model.paper.hues import colour_name
 from eh_tui.model.paper.level_words import is_level_word, is_scale
 from eh_tui.model.paper.words import folded_words
 
-_MARKS = frozenset(("", "x", "y", "yes", "1"))
-
 
 def by_what_is_below(
     columns: tuple[FoundColumn, ...], rows: Sequence[FoundRow]
@@ -80,8 +78,3 @@ def _tick_group(column: FoundColumn) -> tuple[bool, str]:
 def _is_number(text: str) -> bool:
     """Return whether a text counts something; a single 1 may be a mark."""
     return text.strip().isdecimal() and text.strip() != "1"
-
-
-def is_mark(text: str) -> bool:
-    """Return whether a text in a tick column is a mark or nothing, not a text to be kept."""
-    return folded_words(text) in _MARKS

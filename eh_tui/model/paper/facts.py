@@ -48,7 +48,7 @@ class DocumentFact(NamedTuple):
 
 def facts_of(document: SourceDocument) -> dict[str, str]:
     """Return the facts that a document says, by their labels."""
-    return {fact.label: fact.text for _, said in document.texts() for fact in facts_in(said.text)}
+    return {fact.label: fact.text for _, said in document.texts() for fact in facts_in(said.live)}
 
 
 def facts_in(text: str) -> Iterator[DocumentFact]:

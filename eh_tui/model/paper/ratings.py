@@ -4,15 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eh_tui.model.form.levels import Level
-from eh_tui.model.paper.below import is_mark
-from eh_tui.model.paper.found import FoundRow, FoundTable
-from eh_tui.model.paper.hues import colour_name
 from eh_tui.model.paper.level_words import colour_of_word
-from eh_tui.model.paper.source import SourceCell, SourceText
+from eh_tui.model.paper.source import SourceCell
 from eh_tui.model.paper.words import folded_words
 
-_NEAR = {"yellow": "amber", "orange": "amber", "amber": "yellow", "blue": "green"}
-"""Which colour a level may have instead where none has just this one."""
+_NEAR = ("amber", "yellow", "orange")
+"""The colours of the middle: a level that has one is meant by the others where none has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,54 +22,24 @@ class FoundRating:
     """What it was read from: "from cell colour FFC000"; "" where nothing was read."""
     doubt: str = ""
     """Why no level was taken from what stands there, a clause; "" where nothing is in doubt."""
+    remark: str = ""
+    """What else is to be told of its colour, a clause; "" for nothing."""
+    is_by_colour: bool = False
+    """Whether it was read from a colour and no words."""
+    beside: tuple[SourceCell, ...] = ()
+    """The cells in which something stands that is neither a mark nor a level."""
+
+    @property
+    def why_none(self) -> str:
+        """The doubt; where no level was found, also what stands in the place of one."""
+        if self.doubt or self.level or not self.beside:
+            return self.doubt
+        return no_rating_words(", ".join(cell.said.live.strip() for cell in self.beside))
 
 
-def rating_in(cell: SourceCell | None, levels: Sequence[Level]) -> FoundRating:
-    """Return the rating of a cell by its words, then by its shading, then by a marker over it."""
-    if cell is None:
-        return FoundRating()
-    text = _without_struck(cell.said)
-    by_word = level_of_words(text, levels)
-    for what, colour in (("cell colour", cell.said.shading), ("marker", cell.said.highlight)):
-        if by_colour := level_of_colour(colour_name(colour), levels):
-            if by_word and by_word != by_colour:
-                doubt = f"its words say {by_word} and the {what} {colour} says {by_colour}"
-                return FoundRating(doubt=doubt)
-            if not by_word:
-                return FoundRating(by_colour, f"from {what} {colour}", _left(text))
-    if by_word:
-        return FoundRating(by_word, f"from the words {text.strip()!r}")
-    return FoundRating(doubt=_left(text))
-
-
-def _left(text: str) -> str:
+def no_rating_words(text: str) -> str:
+    """Return in a clause that a text is no rating, "" for a blank one."""
     return f"the words {text.strip()!r} are no rating" if text.strip() else ""
-
-
-def rating_by_ticks(
-    table: FoundTable, row: FoundRow, columns: Sequence[int], levels: Sequence[Level]
-) -> FoundRating:
-    """Return the rating of a row of which one of some tick columns has a mark."""
-    marked = [
-        at
-        for at in columns
-        if (cell := row.cells[at])
-        and (any(cell.said.ticks) or (not cell.said.ticks and _is_marked(cell.said)))
-    ]
-    if not marked:
-        return FoundRating()
-    names = [table.columns[at].heading.strip() for at in marked]
-    if len(marked) > 1:
-        return FoundRating(doubt=f"more than one is marked: {', '.join(names)}")
-    level = level_of_words(table.columns[marked[0]].name, levels)
-    if not level:
-        return FoundRating(doubt=f"{names[0]!r} is marked, which is none of the levels")
-    return FoundRating(level, f"from the mark under {names[0]!r}")
-
-
-def _is_marked(said: SourceText) -> bool:
-    text = _without_struck(said).strip()
-    return text in ("✓", "✔", "☑", "☒", "✗", "√", "•", "●") or (bool(text) and is_mark(text))
 
 
 def level_of_words(text: str, levels: Sequence[Level]) -> str:
@@ -99,15 +66,9 @@ def level_of_words(text: str, levels: Sequence[Level]) -> str:
 
 def level_of_colour(name: str, levels: Sequence[Level]) -> str:
     """Return the id of the one level of a colour, or of the nearest; "" for none or several."""
-    for colour in (name, _NEAR.get(name, "")):
-        found = [level.id for level in levels if colour and level.colour == colour]
+    near = _NEAR if name in _NEAR else ()
+    for colours in ((name,), near):
+        found = [level.id for level in levels if level.colour in colours]
         if found:
             return found[0] if len(found) == 1 else ""
     return ""
-
-
-def _without_struck(said: SourceText) -> str:
-    text = said.text
-    for struck in said.struck:
-        text = text.replace(struck, "", 1)
-    return text

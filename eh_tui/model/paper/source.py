@@ -4,7 +4,7 @@ It is the same for a Word file, a sheet and their OpenDocument kin. Nothing is i
 whether FFC000 is a rating, and whether a row is a heading, is asked by others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -23,8 +23,8 @@ class SourceText:
     """What a drop-down or a validation lets one choose from here, in its order."""
     ticks: tuple[bool, ...] = ()
     """The tick boxes that stand in it, in order: whether each is ticked."""
-    struck: tuple[str, ...] = ()
-    """The pieces of the text that are struck through; they are part of it."""
+    struck_at: tuple[tuple[int, int], ...] = ()
+    """Where the text is struck through, in order: each piece's first letter, and its end."""
     links: tuple[str, ...] = ()
     """Where its links lead."""
     formula: str = ""
@@ -35,6 +35,52 @@ class SourceText:
     """Whether a cell of a sheet holds a number or a date, of which the text is the reading."""
     unseen_year: str = ""
     """The year that a sheet counts a day or a month as one of, where its cell does not show it."""
+    is_ruled: bool = False
+    """Whether a rule of a sheet may lay another colour over the fill, by what is written."""
+
+    @property
+    def struck(self) -> tuple[str, ...]:
+        """The pieces of the text that are struck through; what has other looks parts none."""
+        joined: list[tuple[int, int]] = []
+        for begin, end in self.struck_at:
+            goes_on = bool(joined) and joined[-1][1] == begin
+            joined.append((joined.pop()[0] if goes_on else begin, end))
+        return tuple(self.text[begin:end] for begin, end in joined)
+
+    @property
+    def struck_words(self) -> str:
+        """What is struck through, to be told: its pieces parted by dots."""
+        return " … ".join(map(str.strip, self.struck))
+
+    @property
+    def is_struck_out(self) -> bool:
+        """Whether all that is written is struck through."""
+        return bool(self.struck_at) and not self.live.strip()
+
+    @property
+    def live(self) -> str:
+        """The text without what is struck through: of two blanks around that one stays."""
+        if not self.struck_at:
+            return self.text
+        lines: list[str] = []
+        begin = 0
+        for line in self.text.split("\n"):
+            spans = [(first - begin, end - begin) for first, end in self.struck_at]
+            own = [(first, end) for first, end in spans if first < len(line) and end > 0]
+            left = _left_of(line, own) if own else line
+            lines += [left] if left.strip() or not own else []
+            begin += len(line) + 1
+        return "\n".join(lines)
+
+
+def _left_of(line: str, struck: Sequence[tuple[int, int]]) -> str:
+    """Return a line without some of its pieces."""
+    left, at = "", 0
+    for first, end in (*struck, (len(line), len(line))):
+        piece = line[at : max(first, at)]
+        left += piece.lstrip() if at and (not left or left[-1].isspace()) else piece
+        at = end
+    return left.rstrip() if struck[-1][1] >= len(line) else left
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,21 @@ from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.drafting.emptied import emptied
 from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.reading import filled_from
+from eh_tui.model.drafting.filled.struck import struck_notes
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.facts import REQUEST, SCHOOL, facts_in
 from eh_tui.model.paper.source import COMMENT_UNREAD, SourceDocument, SourceNote
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.exported import ExportBase
-from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
-from eh_tui.model.returns.observed import tidy
+from eh_tui.model.returns.finding import (
+    BesideRow,
+    FindingState,
+    ReturnFinding,
+    ReturnReview,
+    struck_beside,
+)
+from eh_tui.model.returns.observed import read_by_colour
+from eh_tui.model.returns.observed_cell import tidy
 
 
 def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -> ReturnReview:
@@ -41,29 +49,34 @@ def review_document(now: Workbook, base: ExportBase, document: SourceDocument) -
     review = _DocumentReview(now, base, filling)
     findings = tuple(sorted(review.findings(), key=review.place))
     says = (base.says,) if base.says and findings else ()
-    beside = (*_requests(now, document), *_comments(document, filling))
+    beside = (*_requests(now, document), *_noted(document, filling))
     told = {str(SourceNote(each.where, COMMENT_UNREAD)) for each in beside}
+    told |= set(map(str, struck_notes(document)))
     left = (line for line in filling.left if line not in told)
     met, own = frozenset(filling.places), tuple(filling.own_outcomes)
-    return ReturnReview(findings, beside, (*says, *left), met, own)
+    by_colour = tuple(filling.places[field] for field in filling.by_colour)
+    return ReturnReview(findings, beside, (*says, *left), met, by_colour, own)
 
 
 def _requests(now: Workbook, document: SourceDocument) -> Iterator[BesideRow]:
     """Yield what the lead wants changed, with the row whose id it begins with."""
     rows = rows_by_id(now)
     for where, said in document.texts():
-        for fact in facts_in(said.text):
+        for fact in facts_in(said.live):
             if fact.label == REQUEST:
                 id = fact.text.partition(" ")[0].rstrip(":")
                 yield BesideRow(id if id in rows else "", f"{REQUEST}: {fact.text}", where)
 
 
-def _comments(document: SourceDocument, filling: Filling) -> Iterator[BesideRow]:
-    """Yield what somebody noted beside a text, with the row that stands there."""
+def _noted(document: SourceDocument, filling: Filling) -> Iterator[BesideRow]:
+    """Yield what somebody noted to a text or struck through, with the row that stands there."""
     rows = {_row_at(where): id for (id, _), where in filling.places.items()}
     for where, said in document.texts():
+        id = rows.get(_row_at(where), "")
         if said.comment:
-            yield BesideRow(rows.get(_row_at(where), ""), said.comment, where, is_comment=True)
+            yield BesideRow(id, said.comment, where, is_comment=True)
+        if said.struck_at:
+            yield struck_beside(id, said, where)
 
 
 def _row_at(where: str) -> str:
@@ -73,7 +86,7 @@ def _row_at(where: str) -> str:
 
 def _stop_if_of_another_school(now: Workbook, document: SourceDocument) -> None:
     for where, said in document.texts():
-        for fact in facts_in(said.text) if now.school.name else ():
+        for fact in facts_in(said.live) if now.school.name else ():
             if fact.label == SCHOOL and folded_words(fact.text) != folded_words(now.school.name):
                 raise Refused(
                     f"{document.name} is of {fact.text!r} ({where}) and this workbook of "
@@ -119,6 +132,8 @@ class _DocumentReview:
         is_clash = was is None or now != was
         state = FindingState.CLASH if is_clash else FindingState.CHANGED
         remarks = ("Nobody knows what was sent.",) if was is None else ()
+        if how := self.filling.by_colour.get((id, field)):
+            remarks = (read_by_colour(how.removeprefix("from ")), *remarks)
         if doubt:
             state, remarks = FindingState.UNREADABLE, (f"{doubt}.", *remarks)
         heading = self._heading(row, field)

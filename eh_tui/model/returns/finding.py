@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from eh_tui.model.core.edits import Add
 from eh_tui.model.core.kinds import Kind
+from eh_tui.model.paper.source import SourceText
 
 
 class FindingState(StrEnum):
@@ -73,6 +74,11 @@ class BesideRow:
     """Whether it is noted to a cell and not written into one."""
 
 
+def struck_beside(id: str, said: SourceText, where: str) -> BesideRow:
+    """Return what is told of a text of which something is struck through."""
+    return BesideRow(id, f"struck through: {said.struck_words}", where)
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnReview:
     """A return as a whole, to be decided on."""
@@ -83,5 +89,7 @@ class ReturnReview:
     """What is to be known before anything is taken, in sentences."""
     met: frozenset[tuple[str, str]] = frozenset()
     """The fields that came back, each as row and name, whatever they say."""
+    by_colour: tuple[str, ...] = ()
+    """Where a rating was read from a colour, nothing being written there."""
     own_outcomes: tuple[tuple[str, str], ...] = ()
     """The section and the words of each outcome in a document that the form has not."""

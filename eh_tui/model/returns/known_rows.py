@@ -12,7 +12,7 @@ from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.columns import Column, Of, Role
 from eh_tui.model.returns.exported import ExportBase
 from eh_tui.model.returns.headings import SheetHeadings
-from eh_tui.model.returns.observed import tidy
+from eh_tui.model.returns.observed_cell import tidy
 from eh_tui.model.returns.sheet_rows import SheetContent, SheetRow
 
 _ON_SHEETS = (Kind.ACTIONS, Kind.OUTCOMES, Kind.ROWS)

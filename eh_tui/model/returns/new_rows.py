@@ -12,6 +12,7 @@ from eh_tui.model.core.row_ids import new_row
 from eh_tui.model.core.rows import Place, cell_keys, siblings, with_value
 from eh_tui.model.core.workbook import Row
 from eh_tui.model.form.columns import Column, Of
+from eh_tui.model.paper.hues import is_strong
 from eh_tui.model.returns.finding import FindingState, ReturnFinding
 from eh_tui.model.returns.known_rows import KnownRows, MatchedRow
 from eh_tui.model.returns.observed import observed_cell
@@ -28,6 +29,10 @@ class NewRows:
         self.known = known
         self.state = known.now
         """The workbook with all that is proposed, so that no two rows get one id."""
+        self.untaken: list[SheetRow] = []
+        """The rows that are none of the form's and of which nothing can be proposed."""
+        self.by_colour: list[str] = []
+        """Where the rating of a new row was read from a colour."""
         self._proposed: set[Row] = set()
 
     def among(self, matched: Sequence[MatchedRow]) -> Iterator[ReturnFinding]:
@@ -49,6 +54,8 @@ class NewRows:
                 yield finding
                 if finding.addition is not None:
                     before[finding.addition.place.parent] = finding.id
+            elif not each.id and self.known.outcome_named(each.found) is None:
+                self.untaken.append(each.found)
 
     def _finding(
         self, matched: MatchedRow, last: Outcome | None, before: Mapping[str, str]
@@ -81,16 +88,19 @@ class NewRows:
             self.known.columns_of_section(found, columns_of(self.known.now, home), Of.ACTION)
         )
         at = next((place for column, place in columns if column.field == "text"), None)
-        filled = [each for each in columns if found.text(each[1]).strip() and found.begins(each[1])]
-        if at is None or not filled:
+        filled = [each for each in columns if _is_filled(found, each)]
+        is_written = any(found.live(place).strip() for _, place in filled)
+        if at is None or not (is_written or (matched.id and filled)):
             return None
         reword = self.known.now.form.words.said
-        if not matched.id and not found.text(at).strip():
+        if not matched.id and not found.live(at).strip():
             finding = _with_all_cells(home.id, filled, found)
             return _unplaced(finding, reword("It stands in a row without an action."))
         if named is None or self._outcome(named.id) is None:
             said = f"{reword('Its outcome')} {words!r} is none of the form's."
-            finding = _with_all_cells(home.id, filled, found)
+            its = self.known.columns_of_section(found, columns_of(self.known.now, home), Of.OUTCOME)
+            beside = [each for each in its if each[0].field != "text" and _is_filled(found, each)]
+            finding = _with_all_cells(home.id, (*filled, *beside), found)
             return _unplaced(finding, said if words else reword("It stands under no outcome."))
         heading = next(column.heading for column, place in columns if place == at)
         finding = _blank(Kind.ACTIONS, home.id, Column(heading, field="text"), found, at)
@@ -111,7 +121,7 @@ class NewRows:
         self, found: SheetRow, table: AchievedTable, before: Mapping[str, str]
     ) -> ReturnFinding | None:
         places = found.headings.keys_of(table)
-        texts = {key: found.text(at) for key, at in places.items() if found.begins(at)}
+        texts = {key: found.live(at) for key, at in places.items() if found.begins(at)}
         key = next((key for key, text in texts.items() if text.strip()), None)
         if key is None:
             return None
@@ -151,15 +161,20 @@ class NewRows:
         told: list[str] = []
         for column, at in columns:
             cell = observed_cell(self.state, row, column, at, found) if found.begins(at) else None
-            if cell is None or not cell.text:
+            heading = column.heading.strip() or column.key
+            if cell is None or not (cell.text or cell.trouble):
                 continue
             if cell.trouble:
-                told.append(f"{column.heading.strip() or column.key}: {cell.trouble}")
+                told.append(f"{heading}: {cell.trouble}")
+            elif cell.is_by_colour:
+                row = with_value(self.state, row, column.field, cell.text)
+                told += (f"{heading}: {self.state.form.level(cell.text).words}", *cell.remarks)
+                self.by_colour.append(cell.where)
             else:
                 told += cell.remarks
                 row = with_value(self.state, row, column.field, cell.text)
                 if column.field != "text":
-                    told += _told([(column.heading or column.key, found.text(at))])
+                    told += _told([(column.heading or column.key, found.live(at))])
         return row, tuple(told)
 
     def _proposal(
@@ -184,7 +199,7 @@ class NewRows:
 def _blank(kind: Kind, section: str, column: Column, found: SheetRow, at: int) -> ReturnFinding:
     """Return the finding of a new row without the row."""
     return ReturnFinding(
-        FindingState.NEW, kind, "", column.field, column.heading, "", found.text(at), "",
+        FindingState.NEW, kind, "", column.field, column.heading, "", found.live(at), "",
         found.where(at), section,
     )  # fmt: skip
 
@@ -192,8 +207,21 @@ def _blank(kind: Kind, section: str, column: Column, found: SheetRow, at: int) -
 def _with_all_cells(section: str, filled: _Columns, found: SheetRow) -> ReturnFinding:
     """Return the finding of the first cell of a row, and beside it what the others say."""
     (first, at), *others = filled
-    told = _told((column.heading or column.key, found.text(place)) for column, place in others)
+    told = _told((column.heading or column.key, _said(found, place)) for column, place in others)
     return replace(_blank(Kind.ACTIONS, section, first, found, at), remarks=tuple(told))
+
+
+def _is_filled(found: SheetRow, place: tuple[Column, int]) -> bool:
+    """Say whether a cell begins in a row in which something is written, or a rating is coloured."""
+    column, at = place
+    text, colour = found.live(at), found.said(at).shading
+    is_coloured = column.is_level and is_strong(colour) and colour != found.place(at).ground
+    return found.begins(at) and (bool(text.strip()) or is_coloured)
+
+
+def _said(found: SheetRow, at: int) -> str:
+    said = found.said(at)
+    return said.live if said.live.strip() else f"the cell colour {said.shading}"
 
 
 def _told(cells: Iterable[tuple[str, str]]) -> Iterator[str]:

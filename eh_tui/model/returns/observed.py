@@ -1,9 +1,9 @@
 """What a cell of a returned sheet says, as the workbook would have it."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from functools import lru_cache
 
 from eh_tui.errors import Refused
 from eh_tui.model.core.entered import meant_in_column
@@ -11,65 +11,33 @@ from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.columns import Column, Role
 from eh_tui.model.form.form import Form
 from eh_tui.model.form.levels import NOT_RATED
+from eh_tui.model.paper.rated_cells import against_struck, against_words
+from eh_tui.model.paper.rating_colours import said_by_colour, shaded_ticks
+from eh_tui.model.paper.ratings import FoundRating
 from eh_tui.model.paper.source import SourceText
+from eh_tui.model.paper.ticks import TickCell, rating_by_ticks, rating_of_boxes
 from eh_tui.model.paper.words import folded_words
+from eh_tui.model.returns.observed_cell import ObservedCell
 from eh_tui.model.returns.sheet_rows import SheetRow
-from eh_tui.model.when.read import read
 
 _SAYS_NOTHING = ("–", "-", "see above")
 """What an export writes in place of a rating that is not asked for, or stands further up."""
-_UNTICKED = ("", "false", "no", "0")
 _ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)|#?Err:\d+", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"(\d[\d/.-]*\d) 0?0:00(:00)?")
 """A day as a sheet shows it in a cell whose look has the time too."""
 _SERIAL = re.compile(r"[2-7]\d{4}(\.\d+)?")
 """A day as Excel counts it, of 1954 to 2119, in a cell that is not shown as a date."""
 _FIRST_DAY = date(1899, 12, 30)
-_LONGEST_KEPT = 1000
-"""Characters; whatever is longer is no wording of a form, and would take room."""
-_CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in (9, 10, 13)}
 
 
-@dataclass(frozen=True, slots=True)
-class ObservedCell:
-    """What came back in one cell."""
-
-    text: str
-    """As the workbook would store it, a rating as the id of a level."""
-    where: str
-    trouble: str = ""
-    """Why it can't be taken, a sentence; the text is then as it stands in the cell."""
-    is_number: bool = False
-    remarks: tuple[str, ...] = ()
-
-    def says(self, expected: str, column: Column | None, today: date) -> bool:
-        """Say whether it says the same as a text of the workbook.
-
-        A program that makes real dates of texts, or drops blanks that nobody sees, has changed
-        nothing.
-        """
-        if column is not None and column.is_level and not self.trouble:
-            return (self.text or NOT_RATED) == (expected or NOT_RATED)
-        if tidy(self.text) == tidy(expected):
-            return True
-        return self.is_number and _is_same_value(self.text, expected, today)
-
-
-def tidy(text: str) -> str:
-    """Return a text without what no sheet keeps: blanks at the ends of lines, tabs, controls."""
-    return _tidy(text) if len(text) <= _LONGEST_KEPT else _tidy.__wrapped__(text)
-
-
-@lru_cache(maxsize=4096)  # the form's own words are compared with every row, and in every file
-def _tidy(text: str) -> str:
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    lines = (line.rstrip() for line in plain.translate(_CONTROLS).split("\n"))
-    return "\n".join(lines).rstrip()
+def read_by_colour(what: str) -> str:
+    """Return in a sentence that a rating was read from a colour, given as "cell colour FFC000"."""
+    return f"It is read from the {what}; nothing is written there."
 
 
 def observed_text(workbook: Workbook, row: Row, column: Column, said: SourceText) -> ObservedCell:
     """Return what a cell says in a column of a row; its place is for the caller to add."""
-    text, remarks = said.text.replace("\r\n", "\n").replace("\r", "\n"), []
+    text, remarks = said.live.replace("\r\n", "\n").replace("\r", "\n"), []
     if said.formula and not text:
         return ObservedCell(said.formula, "", "It holds a formula without a saved result.")
     if said.formula:
@@ -98,57 +66,142 @@ def observed_cell(
     ticks = found.headings.ticks.get(at, ()) if column.is_level else ()
     if ticks:
         ticked = _ticked(workbook.form, column, ticks, found)
-        return ticked and _allowed(workbook, row, column, ticked)
-    if found.is_covered(at):
-        return None
+        allowed = ticked and _allowed(workbook, row, column, ticked)
+        return allowed and _with_shaded_ticks(workbook.form, column, ticks, found, allowed)
     said = found.said(at)
+    is_dash = column.is_level and said.live.strip() in _SAYS_NOTHING
+    if found.is_covered(at) or is_dash:
+        return None
+    if column.is_level and (by_colour := _rating_by_colour(workbook.form, column, at, found)):
+        return _allowed(workbook, row, column, by_colour)
+    if said.is_struck_out:
+        return ObservedCell("", found.where(at), is_struck_out=True)
     if not (said.text.strip() or said.formula or found.has_sure_blanks):
         return None
-    if column.is_level and said.text.strip() in _SAYS_NOTHING:
+    read_ = _observed_boxes(workbook, row, column, said) or observed_text(
+        workbook, row, column, said
+    )
+    where = found.where(at)
+    cell = ObservedCell(read_.text, where, read_.trouble, read_.is_number, read_.remarks)
+    is_coloured = column.is_level and bool(said.shading)
+    return _with_colour(workbook.form, column, at, found, cell) if is_coloured else cell
+
+
+def _observed_boxes(
+    workbook: Workbook, row: Row, column: Column, said: SourceText
+) -> ObservedCell | None:
+    """Return what a cell says that prints each level with a box, None for any other cell."""
+    levels = workbook.form.levels_of(column.scale) if column.is_level else ()
+    boxed = rating_of_boxes(said.live, levels)
+    if boxed is None:
         return None
-    read_ = observed_text(workbook, row, column, said)
-    return ObservedCell(read_.text, found.where(at), read_.trouble, read_.is_number, read_.remarks)
+    if boxed.doubt:
+        return ObservedCell(said.live, "", f"{boxed.doubt[:1].upper()}{boxed.doubt[1:]}.")
+    return observed_text(workbook, row, column, replace(said, text=boxed.level, struck_at=()))
 
 
 def _allowed(workbook: Workbook, row: Row, column: Column, ticked: ObservedCell) -> ObservedCell:
     """Return a level that is ticked, and why it can't be where the form asks for none."""
     try:
-        if not ticked.trouble:
+        if not (ticked.trouble or ticked.is_struck_out):
             meant_in_column(workbook, row, column.field, ticked.text)
     except Refused as error:
         return replace(ticked, trouble=str(error))
     return ticked
 
 
+def ticked_rating(
+    form: Form, column: Column, ticks: tuple[tuple[int, str], ...], found: SheetRow
+) -> FoundRating:
+    """Return what some columns to be ticked, each with its level's words, say of a rating."""
+    levels = form.levels_of(column.scale)
+    known = {folded_words(level.words): level for level in levels}
+    cells = [
+        TickCell(known[word].words, known[word].id, found.cells.get(at))
+        if word in known
+        else TickCell(word, "", found.cells.get(at))
+        for at, word in ticks
+    ]
+    return rating_by_ticks(cells, levels)
+
+
 def _ticked(
     form: Form, column: Column, ticks: tuple[tuple[int, str], ...], found: SheetRow
 ) -> ObservedCell | None:
-    """Return the level that is ticked; more than one is for a person to decide."""
-    marked = [
-        (at, word, found.text(at).strip())
-        for at, word in ticks
-        if folded_words(found.text(at)) not in _UNTICKED or found.text(at).strip() in ("✓", "✔")
-    ]
-    given = [each for each in marked if each[2] not in _SAYS_NOTHING]
-    if marked and not given:
+    """Return the level that is ticked; what is in doubt is for a person to decide."""
+    rating = ticked_rating(form, column, ticks, found)
+    texts = {at: text for at, _ in ticks if (text := found.said(at).live.strip())}
+    where = found.where(next(iter(texts), ticks[0][0]))
+    if rating.level:
+        return ObservedCell(rating.level, where)
+    if texts and all(text in _SAYS_NOTHING for text in texts.values()):
         return None
-    if not given:
-        return ObservedCell("" if column.is_cell else NOT_RATED, found.where(ticks[0][0]))
-    levels = {folded_words(level.words): level.id for level in form.levels_of(column.scale)}
-    meant = [levels.get(folded_words(text), levels.get(word, "")) for _, word, text in given]
-    where = found.where(given[0][0])
-    if len(set(meant)) > 1:
-        words = ", ".join(form.level(id).words for id in meant)
-        return ObservedCell(words, where, "More than one level is ticked.")
-    return ObservedCell(meant[0], where)
+    if not texts and any(found.said(at).is_struck_out for at, _ in ticks):
+        return ObservedCell("", where, is_struck_out=True)
+    if doubt := rating.why_none:
+        words = ", ".join(dict.fromkeys(texts.values()))
+        return ObservedCell(words, where, f"{doubt[:1].upper()}{doubt[1:]}.")
+    return ObservedCell("" if column.is_cell else NOT_RATED, where)
 
 
-def _is_same_value(shown: str, expected: str, today: date) -> bool:
-    """Say whether a number or a date is what a program may have made of a text."""
-    then, now = read(expected, today), read(shown, today)
-    if then.start and now.start:
-        return then.start == now.start
-    try:
-        return float(shown) == float(expected.replace(",", "").strip("£$€% "))
-    except ValueError:
-        return False
+def _rating_by_colour(form: Form, column: Column, at: int, found: SheetRow) -> ObservedCell | None:
+    """Return the rating of a cell in which nothing is written, by its colour; None for none.
+
+    A colour by which somebody may have meant one is told as trouble.
+    """
+    said, where = found.said(at), found.where(at)
+    if said.live.strip() or said.formula or not said.shading:
+        return None
+    levels = form.levels_of(column.scale)
+    colour = said_by_colour(said, levels, found.place(at))
+    if said.is_struck_out:
+        doubt = against_struck(said, levels, colour)
+        return ObservedCell("", where, _sentence(doubt)) if doubt else None
+    if colour.level:
+        remarks = (read_by_colour(colour.what),)
+        return ObservedCell(colour.level, where, remarks=remarks, is_by_colour=True)
+    if colour.doubt:
+        return ObservedCell("", where, _sentence(colour.doubt))
+    blank = "" if column.is_cell else NOT_RATED
+    return ObservedCell(blank, where, aside=colour.remark) if colour.remark else None
+
+
+def _with_colour(
+    form: Form, column: Column, at: int, found: SheetRow, cell: ObservedCell
+) -> ObservedCell:
+    """Return a rating by its words with what the colour behind them says against it."""
+    said = found.said(at)
+    if cell.trouble or cell.text in ("", NOT_RATED) or not said.shading:
+        return cell
+    colour = said_by_colour(said, form.levels_of(column.scale), found.place(at))
+    doubt, remark = against_words(cell.text, said, colour)
+    if doubt:
+        return replace(cell, text=said.text, trouble=_sentence(doubt))
+    return replace(cell, aside=remark)
+
+
+def _with_shaded_ticks(
+    form: Form,
+    column: Column,
+    ticks: Sequence[tuple[int, str]],
+    found: SheetRow,
+    ticked: ObservedCell,
+) -> ObservedCell:
+    """Return a rating by ticks with what is to be told of coloured cells among them."""
+    levels = form.levels_of(column.scale)
+    words = {folded_words(level.words): level for level in levels}
+    cells = [
+        (level.words, found.said(at), found.place(at))
+        for at, word in ticks
+        if (level := words.get(word)) and level.id != ticked.text
+    ]
+    told = shaded_ticks(cells, len(ticks))
+    if not told or ticked.trouble:
+        return ticked
+    if ticked.text in ("", NOT_RATED):
+        return replace(ticked, text="", trouble=_sentence(f"nothing is marked, and {told}"))
+    return replace(ticked, aside=told)
+
+
+def _sentence(clause: str) -> str:
+    return f"{clause[:1].upper()}{clause[1:]}."

@@ -16,7 +16,7 @@ from eh_tui.model.core.rows import in_form_order
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.returns.exported import base_of_state
 from eh_tui.model.returns.known_rows import KnownRows
-from eh_tui.model.returns.observed import tidy
+from eh_tui.model.returns.observed_cell import tidy
 from eh_tui.model.returns.sheet_rows import SheetContent, SheetRow
 
 OwnOutcomes = tuple[tuple[str, str], ...]

@@ -83,7 +83,7 @@ def stop_if_not_sent_here(
 def audit_date_of(contents: Sequence[SheetContent]) -> str:
     """Return the audit's date as a return says it, "" where it says none."""
     whose = _school(contents)
-    return whose.said.text.rpartition(":")[2].strip() if whose else ""
+    return whose.said.live.rpartition(":")[2].strip() if whose else ""
 
 
 def _stop_if_of_another_school(now: Workbook, contents: Sequence[SheetContent], name: str) -> None:
@@ -110,7 +110,7 @@ def _school(contents: Sequence[SheetContent]) -> SourceCell | None:
 
 
 def _name(cell: SourceCell) -> str:
-    return cell.said.text.partition("\n")[0].strip()
+    return cell.said.live.partition("\n")[0].strip()
 
 
 def mark_on_sheets(tables: Sequence[SourceTable]) -> SentMark:
@@ -120,7 +120,7 @@ def mark_on_sheets(tables: Sequence[SourceTable]) -> SentMark:
     school: SchoolMarks = {}
     for table in tables:
         for cell in table.cells:
-            text = cell.said.text
+            text = cell.said.live
             if (found := _FORM.fullmatch(text)) and not form:
                 form, version, where = found["id"], found["version"] or "", cell.where
             if (found := _NOTICE.match(text)) and day is None:

@@ -12,12 +12,13 @@ from eh_tui.model.core.rows import cell_keys, fields, value
 from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.form.columns import Column
 from eh_tui.model.form.levels import NOT_RATED
-from eh_tui.model.returns.beside import beside_rows, used_columns
+from eh_tui.model.returns.beside import beside_rows, untaken_cells, used_columns
 from eh_tui.model.returns.exported import ExportBase
 from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
 from eh_tui.model.returns.known_rows import KnownRows, MatchedRow
 from eh_tui.model.returns.new_rows import NewRows
-from eh_tui.model.returns.observed import ObservedCell, observed_cell
+from eh_tui.model.returns.observed import observed_cell
+from eh_tui.model.returns.observed_cell import ObservedCell
 from eh_tui.model.returns.sheet_rows import SheetContent, SheetRow
 from eh_tui.model.returns.sign_off import signed_cells
 
@@ -74,6 +75,7 @@ class _Review:
                 self._see(each)
             self.findings += new.among(matched)
             self.beside += beside_rows(self.known, content, matched)
+            self.beside += (cell for row in new.untaken for cell in untaken_cells(self.known, row))
             for id, column, cell in signed_cells(self.now, content):
                 self.seen[id, column.field].append(_Seen(column, cell))
         for (id, _), cells in self.seen.items():
@@ -84,7 +86,13 @@ class _Review:
             tuple(dict.fromkeys(self.beside)),
             tuple(self._remarks()),
             frozenset(self.seen),
+            by_colour=tuple(dict.fromkeys((*self._by_colour(), *new.by_colour))),
         )
+
+    def _by_colour(self) -> Iterator[str]:
+        """Yield where a rating was read from a colour."""
+        for cells in self.seen.values():
+            yield from (each.cell.where for each in cells if each.cell.is_by_colour)
 
     def _see(self, matched: MatchedRow) -> None:
         """Note every cell of a row that came back, its outcome's with it."""
@@ -110,6 +118,8 @@ class _Review:
             cell = observed_cell(workbook, row, column, at, found)
             if cell is not None:
                 self.seen[id, column.field].append(_Seen(column, cell, is_by_text))
+                if cell.aside:
+                    self.beside.append(BesideRow(id, cell.aside, cell.where))
 
     def _differing(self, id: str, cells: Sequence[_Seen]) -> Iterator[ReturnFinding]:
         """Yield what the cells of one field say that neither was sent nor stands here."""
@@ -118,11 +128,13 @@ class _Review:
         name = cells[0].column.field
         was = self.base.was(id, name)
         now = value(self.now, kind, here, name) if here else ""
-        if kind is Kind.OUTCOMES and any(each.cell.text not in ("", NOT_RATED) for each in cells):
+        if kind is Kind.OUTCOMES and any(each.cell.says_something for each in cells):
             # An outcome's cell that is no longer merged stands in its first row only.
-            cells = [each for each in cells if each.cell.text not in ("", NOT_RATED)]
+            cells = [each for each in cells if each.cell.says_something]
         other: dict[str, _Seen] = {}
         for each in cells:
+            if each.cell.is_struck_out:
+                continue
             known = (*((was,) if was is not None else ()), *self.base.can_have_been(id, name))
             if here is not None:
                 known = (*known, now)
@@ -215,7 +227,8 @@ class _Review:
         if any(not found.has_sure_blanks for each in self.contents for found in each.rows):
             yield (
                 "In an .xls nobody can tell a cell that was cleared from one that shows an error, "
-                "so what was cleared is not told; ask for an .xlsx where that matters."
+                "so what was cleared is not told, nor are colours read; ask for an .xlsx where "
+                "that matters."
             )
         for content in self.contents:
             yield from unread_headings(self.known, content)

@@ -1,10 +1,17 @@
 """The rows of a returned sheet as the form has them, in whatever order they came back."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.paper.letters import column_letter
+from eh_tui.model.paper.rating_colours import (
+    NO_COLOURS,
+    ColourPlace,
+    DocumentColours,
+    printed_key,
+    row_ground,
+)
 from eh_tui.model.paper.source import SourceCell, SourceTable, SourceText
 from eh_tui.model.paper.words import folded_words
 from eh_tui.model.returns.headings import FormHeadings, SheetHeadings, is_hidden_heading
@@ -28,6 +35,8 @@ class SheetRow:
     """The cells that begin in it or reach down into it, by each column that they cover."""
     has_sure_blanks: bool = True
     """Whether a blank cell says that nothing stands there (`SourceTable.has_sure_blanks`)."""
+    colours: DocumentColours = NO_COLOURS
+    """By what the colours of its ratings are told from others."""
 
     @property
     def ref(self) -> str:
@@ -38,6 +47,10 @@ class SheetRow:
         """Return what stands in a column, "" where nothing does."""
         cell = self.cells.get(column) if column is not None else None
         return cell.said.text if cell else ""
+
+    def live(self, column: int) -> str:
+        """Return what stands in a column without what is struck through there."""
+        return self.said(column).live
 
     def said(self, column: int) -> SourceText:
         """Return what stands in a column with all that is known of it."""
@@ -53,6 +66,11 @@ class SheetRow:
         """Say whether a cell that begins further left lies over the column."""
         cell = self.cells.get(column)
         return cell is not None and cell.column < column
+
+    def place(self, column: int) -> ColourPlace:
+        """Return where a column's cell stands among those that are coloured."""
+        ground = row_ground(self.cells.values(), self.number, self.cells.get(column))
+        return ColourPlace(self.colours, column, ground)
 
     def where(self, column: int | None = None) -> str:
         """Return the place of a column's cell, or of the first that begins in the row."""
@@ -119,9 +137,23 @@ class _SheetWalk:
             begun = [cell for cell in cells if cell.row == number and cell.said.text.strip()]
             if begun and number != self.storey:
                 self._line(at, number, cells, begun)
+        colours = self._colours()
+        rows = tuple(replace(row, colours=colours) for row in self.rows)
         return SheetContent(
-            self.name, tuple(self.rows), tuple(self.loose), self.has_sections, tuple(self.others)
+            self.name, rows, tuple(self.loose), self.has_sections, tuple(self.others)
         )
+
+    def _colours(self) -> DocumentColours:
+        """Return what the sheet prints on colours: its key above the rows, and the rows."""
+        rated = [row for row in self.rows if row.headings.table is None]
+        cells = (
+            (at, cell.said)
+            for row in rated
+            for at, cell in row.cells.items()
+            if cell.said.shading and cell.row == row.number
+        )
+        key = printed_key(cell.said for cell in self.others)
+        return DocumentColours(key).of_rows(len(rated), cells)
 
     def _line(
         self, at: int, number: int, cells: tuple[SourceCell, ...], begun: list[SourceCell]

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from eh_tui.model.core.workbook import Workbook
 from eh_tui.model.form.columns import Column
 from eh_tui.model.paper.source import SourceCell
-from eh_tui.model.returns.observed import ObservedCell
+from eh_tui.model.returns.observed_cell import ObservedCell
 from eh_tui.model.returns.sheet_rows import SheetContent
 
 _DATE, _SIGNED, _SIGNATURE = "Audit date:", "Date signed:", "Signature:"
@@ -23,7 +23,7 @@ def signed_cells(
 ) -> Iterator[tuple[str, Column, ObservedCell]]:
     """Yield the school's name, the audit's date and the dates of signatures as they came back."""
     if cell := school_cell(content):
-        name, _, day = cell.said.text.partition(f"\n{_DATE}")
+        name, _, day = cell.said.live.partition(f"\n{_DATE}")
         if name != UNNAMED_SCHOOL:
             yield workbook.school.id, _column("name"), ObservedCell(name, cell.where)
         yield workbook.school.id, _column("audit_date"), ObservedCell(day.strip(), cell.where)
@@ -36,7 +36,7 @@ def signed_cells(
         id = named.get(cell.said.text)
         below = _date_below(cell, content.others, named) if id else None
         if id and below:
-            day = below.said.text.removeprefix(_SIGNED).strip()
+            day = below.said.live.removeprefix(_SIGNED).strip()
             yield id, _column("signed"), ObservedCell(day, below.where)
 
 

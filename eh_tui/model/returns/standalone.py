@@ -64,7 +64,11 @@ def audit_on_sheets(
     audit = with_taken(audit, only_there)
     differing = [each for each in more.findings if each not in only_there]
     beside = dict.fromkeys(map(_beside, (*review.beside, *more.beside)))
-    return ReturnedAudit(with_school_marks(audit, school), _told(blank, differing), tuple(beside))
+    there = (each.where for each in only_there if each.where in more.by_colour)
+    by_colour = _told_of_colours((*review.by_colour, *there))
+    said = (_told(blank, differing), by_colour, _told_of_old(audit, first))
+    remark = " ".join(filter(None, said))
+    return ReturnedAudit(with_school_marks(audit, school), remark, tuple(beside))
 
 
 def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudit:
@@ -82,7 +86,9 @@ def audit_in_document(blank: Workbook, document: SourceDocument) -> ReturnedAudi
             review, audit = _with_own(named, document, own, (review, audit))
     except Refused as error:
         return _of_school(name, facts, str(error))
-    return ReturnedAudit(audit, beside=tuple(("", remark) for remark in review.remarks))
+    beside = dict.fromkeys(map(_beside, review.beside))
+    told = (*beside, *(("", remark) for remark in review.remarks))
+    return ReturnedAudit(audit, _told_of_colours(review.by_colour), told)
 
 
 def _with_own(
@@ -198,7 +204,30 @@ _ONLY_THERE = "The audit sheet counts, and lacks what another sheet says in"
 _OTHERWISE = "The audit sheet counts; another sheet, which may only be older, says otherwise in"
 
 
+def _told_of_colours(places: Sequence[str]) -> str:
+    """Return in a sentence which ratings were read from colours, "" for none."""
+    if not places:
+        return ""
+    ratings, their = (
+        ("1 rating is", "its") if len(places) == 1 else (f"{len(places)} ratings are", "their")
+    )
+    said = f"{ratings} read from {their} colour, with nothing written there"
+    return f"{said}: {_first_of(places)}."
+
+
+def _told_of_old(audit: Workbook, contents: Sequence[SheetContent]) -> str:
+    """Return in a sentence what an .xls can't tell of a row that is not rated, "" for nothing."""
+    is_old = any(not row.has_sure_blanks for content in contents for row in content.rows)
+    if not is_old or all(row.rag != NOT_RATED for row in every_rated(audit)):
+        return ""
+    return "Colours are not read in an .xls; if it is rated by colour, ask for an .xlsx."
+
+
 def _places(found: Sequence[ReturnFinding]) -> str:
-    places = ", ".join(dict.fromkeys(each.where or each.id for each in found[:3]))
+    return _first_of([each.where or each.id for each in found])
+
+
+def _first_of(found: Sequence[str]) -> str:
+    places = ", ".join(dict.fromkeys(found[:3]))
     more = len(found) - 3
     return f"{places} and {more} more" if more > 0 else places

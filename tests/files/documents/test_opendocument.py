@@ -39,6 +39,24 @@ def test_paragraphs_are_read_letter_for_letter(tmp_path: Path) -> None:
     assert blocks[2].said.links == ("https://example.org",)
 
 
+def test_signs_and_what_is_struck_through_are_told(tmp_path: Path) -> None:
+    """Both are the style's of some letters, which is the document's own or one with a name."""
+    document = text_document(
+        '<text:p>see <text:span text:style-name="gone">old</text:span> new</text:p>',
+        '<text:p><text:span text:style-name="signs">\u00fc\uf0a8</text:span> done</text:p>',
+    )
+    gone = Style("text", name="gone", area="text")
+    gone.set_properties({"style:text-line-through-style": "solid"}, area="text")
+    signs = Style("text", name="signs", area="text")
+    signs.set_properties({"style:font-name": "Wingdings"}, area="text")
+    for style in (gone, signs):
+        document.insert_style(style, automatic=True)
+    blocks = read_back(document, tmp_path / "a.odt").blocks
+    first, second = (block.said for block in blocks if isinstance(block, SourceParagraph))
+    assert (first.struck, first.live) == (("old",), "see new")
+    assert second.text == "✓◻ done"
+
+
 def test_items_of_lists_are_lines_of_their_own(tmp_path: Path) -> None:
     """Also inside a cell, where odfdo's own text runs them together."""
     items = "".join(
@@ -84,6 +102,26 @@ def test_cells_keep_their_extent_their_fill_and_what_they_offer(tmp_path: Path) 
     assert (title.said.text, title.columns) == ("title", 2)
     assert (rated.where, rated.said.text) == ("Audit tool!C3", "On track")
     assert (rated.said.shading, rated.said.choices) == ("FFC000", ("Red", 'Not "yet"'))
+
+
+def test_a_rule_that_may_cover_a_fill_is_known(tmp_path: Path) -> None:
+    """Its colour is seen over the fill, so the words of the cell tell more than that."""
+    document = Document("spreadsheet")
+    document.body.clear()
+    style = Style("table-cell", name="ce1", area="table-cell", background_color="#ffc000")
+    rule = '<style:map style:condition="cell-content()=&quot;Red&quot;"/>'
+    style.append(Element.from_tag(rule))
+    document.insert_style(style, automatic=True)
+    table = Table("Audit tool", width=1, height=2)
+    document.body.append(table)
+    for row in (0, 1):
+        table.set_value((0, row), "Red")
+    cell = table.get_cell((0, 1))
+    cell.set_attribute("table:style-name", "ce1")
+    table.set_cell((0, 1), cell)
+    plain, ruled = (each.said for each in read_back(document, tmp_path / "a.ods").tables[0].cells)
+    assert (plain.shading, plain.is_ruled) == ("", False)
+    assert (ruled.shading, ruled.is_ruled) == ("FFC000", True)
 
 
 def coloured(kind: str, rows: int, columns: int) -> Any:

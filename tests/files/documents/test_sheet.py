@@ -159,6 +159,36 @@ def test_struck_and_bold_letters_are_told(tmp_path: Path) -> None:
     assert (second.is_bold, third.struck) == (True, ("gone",))
 
 
+def test_a_number_or_a_date_that_is_struck_through_is_told(tmp_path: Path) -> None:
+    """Also in a cell of which a piece has its own looks, the rest being struck through."""
+    made, sheet = book()
+    sheet["A1"] = date(2026, 9, 1)
+    sheet["A2"] = CellRichText("old ", TextBlock(InlineFont(b=True), "new"))
+    for cell in ("A1", "A2"):
+        sheet[cell].font = Font(strike=True)
+    first, second = (
+        cell.said for cell in by_address(read_back(made, tmp_path / "a.xlsx")).values()
+    )
+    assert (first.struck, first.live) == ((first.text,), "")
+    assert (second.struck, second.live) == (("old ",), "new")
+
+
+def test_signs_of_a_sign_font_are_read_as_they_are_seen(tmp_path: Path) -> None:
+    """A tick in Excel is mostly a letter in Wingdings."""
+    made, sheet = book()
+    for place, letter, font in (
+        ("A1", "\u00fc", "Wingdings"),
+        ("A2", "P", "Wingdings 2"),
+        ("A3", "o", "Wingdings"),
+        ("A4", "o", "Calibri"),
+    ):
+        sheet[place] = letter
+        sheet[place].font = Font(name=font)
+    sheet["A5"] = CellRichText(TextBlock(InlineFont(rFont="Wingdings"), "\u00a8"), " yes")
+    found = by_address(read_back(made, tmp_path / "a.xlsx"))
+    assert [cell.said.text for cell in found.values()] == ["✓", "✓", "□", "o", "◻ yes"]
+
+
 def test_what_is_not_read_of_a_book_is_named(tmp_path: Path) -> None:
     """Openpyxl drops text boxes, charts and buttons without a word."""
     made, sheet = book()

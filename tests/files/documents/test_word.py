@@ -5,6 +5,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_COLOR_INDEX
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -153,6 +154,29 @@ def test_a_form_field_of_old_keeps_its_choice_and_its_tick(tmp_path: Path) -> No
     assert second.said.text == "✓"
 
 
+def test_signs_of_a_sign_font_are_read_as_they_are_seen(tmp_path: Path) -> None:
+    """As a w:sym, as a letter in such a font, and in the private area where no font is named."""
+    run = '<w:r><w:rPr><w:rFonts w:ascii="{0}" w:hAnsi="{0}"/></w:rPr><w:t>{1}</w:t></w:r>'
+    sign = '<w:r><w:sym w:font="{}" w:char="{}"/></w:r>'
+    written = {
+        run.format("Wingdings", "\u00fc"): "✓",
+        run.format("Wingdings", "\uf0a8"): "◻",
+        run.format("Wingdings 2", "\u00a3"): "□",
+        run.format("Webdings", "a"): "✓",
+        run.format("Arial", "\u00fc"): "\u00fc",
+        RUN.format("\uf0a8"): "☐",
+        sign.format("Wingdings", "F0A8"): "◻",
+        sign.format("Wingdings 2", "0052"): "☑",
+        sign.format("Wingdings", "F06F"): "□",
+    }
+    read = read_back(
+        word_xml("".join(f"<w:p>{each}</w:p>" for each in written)), tmp_path / "a.docx"
+    )
+    assert paragraphs(read) == list(written.values())
+    ticks = [block.said.ticks for block in read.blocks if isinstance(block, SourceParagraph)]
+    assert ticks[-3:] == [(False,), (True,), (False,)]
+
+
 def test_a_tick_box_of_today_is_known_beside_its_sign(tmp_path: Path) -> None:
     """The sign is part of the text; which of many signs means ticked, the control knows."""
     box = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
@@ -180,6 +204,21 @@ def test_tracked_changes_are_taken_as_accepted_and_named(tmp_path: Path) -> None
     words = [str(note) for note in read.accepted]
     assert "paragraph 1: a tracked change by A. Lead (removed) is taken as accepted" in words
     assert "table 1: a tracked change by A. Lead (removed) is taken as accepted" in words
+
+
+def test_a_style_may_strike_through(tmp_path: Path) -> None:
+    """A paragraph's or some letters', or one that it is based on; a run may say otherwise."""
+    document = docx.Document()
+    styles = document.styles
+    gone = styles.add_style("Gone", WD_STYLE_TYPE.PARAGRAPH)
+    gone.font.strike = True
+    styles.add_style("Long gone", WD_STYLE_TYPE.PARAGRAPH).base_style = gone
+    styles.add_style("Out", WD_STYLE_TYPE.CHARACTER).font.double_strike = True
+    document.add_paragraph("old", style="Long gone").add_run(" new").font.strike = False
+    document.add_paragraph("live ").add_run("dead", style="Out")
+    read = read_back(document, tmp_path / "a.docx")
+    said = [block.said for block in read.blocks if isinstance(block, SourceParagraph)]
+    assert [(each.struck, each.live) for each in said] == [(("old",), "new"), (("dead",), "live")]
 
 
 def test_looks_are_read_from_cell_paragraph_and_run(tmp_path: Path) -> None:

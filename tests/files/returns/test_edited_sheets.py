@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from eh_tui.model.core.edits import set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.returns.finding import FindingState
-from tests.support.returns import SentOut, cell_of, row_of
+from tests.support.returns import SentOut, brief, cell_of, row_of
 
 AUDIT, PLAN = "Audit tool", "Action plan"
 
@@ -453,6 +455,28 @@ def test_a_row_struck_through_is_told(sent: SentOut) -> None:
     assert review.findings == ()
     assert [each.id for each in review.beside] == ["1-03"]
     assert review.beside[0].text.startswith("struck through: ")
+
+
+def test_what_is_struck_through_is_told_and_not_taken(sent: SentOut) -> None:
+    """Neither a cell as a whole, which is no blank, nor a piece beside what counts."""
+
+    def edit(book: Any) -> None:
+        when = cell_of(book[AUDIT], "1-03", "When")
+        when.value = CellRichText(TextBlock(InlineFont(strike=True), "12/26"), " 1/27")
+        cell_of(book[AUDIT], "1-03", "RAG rating").font = Font(strike=True)
+        new = row_of(book[AUDIT], "1-03") + 1
+        insert_row(book[AUDIT], new)
+        for heading in ("Action", "When"):
+            cell = book[AUDIT].cell(new, cell_of(book[AUDIT], "1-03", heading).column)
+            cell.value, cell.font = f"Our {heading}", Font(strike=True)
+
+    review = sent.review(sent.edited(edit))
+    assert [brief(each)[:4] for each in review.findings] == [("changed", "1-03", "when", "1/27")]
+    level = sent.store.workbook.form.level("amber").words
+    told = [each.text for each in review.beside if each.id == "1-03"]
+    assert told == ["struck through: 12/26", f"struck through: {level}"]
+    told = [each.text for each in review.beside if not each.id]
+    assert told == ["struck through: Our Action", "struck through: Our When"]
 
 
 def test_the_date_of_the_audit_and_of_a_signature_come_back(sent: SentOut) -> None:

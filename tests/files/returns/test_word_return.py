@@ -188,6 +188,30 @@ def test_a_comment_is_shown_with_its_row(tmp_path: Path) -> None:
     assert not [each for each in review.remarks if "comment" in each]
 
 
+def test_what_is_struck_through_is_told_and_not_taken(tmp_path: Path) -> None:
+    """Neither a cell as a whole, which is no blank, nor a piece beside what counts."""
+    sent = SentOut(tmp_path)
+
+    def edit(document: Any) -> None:
+        when, who, rating = document.tables[1].rows[3].cells[2:5]
+        write(when, "")
+        when.paragraphs[0].add_run("12/26").font.strike = True
+        when.paragraphs[0].add_run(" 1/27")
+        who.paragraphs[0].runs[0].font.strike = True
+        rating.paragraphs[0].runs[0].font.double_strike = True
+
+    review = sent.review(returned(sent, edit))
+    row = next(each for each in sent.store.workbook.actions if each.id == "1-03")
+    level = sent.store.workbook.form.level(row.rag).words
+    assert [brief(each) for each in review.findings] == [("1-03", "when", "changed", "1/27")]
+    assert [(each.id, each.text) for each in review.beside] == [
+        ("1-03", "struck through: 12/26"),
+        ("1-03", f"struck through: {row.who}"),
+        ("1-03", f"struck through: {level}"),
+    ]
+    assert not [each for each in review.remarks if "struck" in each]
+
+
 def test_a_rating_is_found_in_its_own_cell(tmp_path: Path) -> None:
     """Whoever looks there must see it, and not the outcome at the left."""
     sent = SentOut(tmp_path)

@@ -294,6 +294,20 @@ def test_tick_columns_are_one_rating() -> None:
     )
 
 
+def test_empty_boxes_in_tick_columns_are_no_doubt() -> None:
+    """A form prints them for the school; only what is ticked, or is its column's word, counts."""
+    table = grid(
+        ("Question", "Yes", "Partly", "No", "Comments"),
+        ("one", "☐", "☐", "☐", ""),
+        ("two", "☐", "☒", "☐", ""),
+        ("three", "☐ Yes", "☐ Partly", "☐ No", ""),
+        ("four", "", "", "No", ""),
+    )
+    document = paper(paragraph("Checklist"), table)
+    assert [each.rag for each in drafted(document).outcomes] == ["none", "partly", "none", "no"]
+    assert not [each for each in doubts(document) if "mark" in each]
+
+
 def test_what_each_level_means_for_an_item_is_kept_with_the_item() -> None:
     """Red, amber and green each have words of their own in each row."""
     table = grid(

@@ -11,7 +11,7 @@ from eh_tui.model.core.form_rows import Action
 from eh_tui.model.paper.source import SourceCell, SourceTable, SourceText
 from eh_tui.model.returns.exported import base_of_state
 from eh_tui.model.returns.finding import FindingState
-from eh_tui.model.returns.observed import tidy
+from eh_tui.model.returns.observed_cell import tidy
 from eh_tui.model.returns.review import review_contents
 from eh_tui.model.returns.sheet_rows import sheet_content
 from tests.support.xlsx_audits import filled_audit

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from eh_tui.model.core.edits import Edit, apply
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.paper.rating_colours import DocumentColours
+from eh_tui.model.paper.ticks import says_something
 from eh_tui.model.paper.words import folded_words
 
 
@@ -34,10 +36,15 @@ class Filling:
     """Where the document has each field, by row and name, what it says being blank or not."""
     doubts: dict[tuple[str, str], str] = field(default_factory=dict)
     """Why a field was not taken from what stands there, likewise: a clause."""
+    colours: DocumentColours = field(default_factory=DocumentColours)
+    """By what the colours of its ratings are told from others."""
+    by_colour: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The ratings that were read from a colour, likewise: "from cell colour FFC000"."""
 
     def is_wording(self, text: str) -> bool:
         """Return whether a text is blank or the form's own."""
-        return folded_words(text) in self.wording
+        word = folded_words(text)
+        return word in self.wording if word else not says_something(text)
 
     def make(self, edit: Edit) -> None:
         """Make an edit."""

@@ -16,11 +16,14 @@ from eh_tui.model.drafting.filled.notes import WEIGHT, fill_notes
 from eh_tui.model.drafting.filled.pairing import likeness
 from eh_tui.model.drafting.filled.rows import fill_rated
 from eh_tui.model.drafting.filled.signing import fill_signing
+from eh_tui.model.drafting.filled.struck import as_it_stands, struck_notes
 from eh_tui.model.drafting.filled.tables import fill_achieved
 from eh_tui.model.evidence import evidence_heading, evidence_texts
 from eh_tui.model.form.words import STATUTORY
+from eh_tui.model.paper.facts import FORM, facts_of
 from eh_tui.model.paper.found import FoundTable
 from eh_tui.model.paper.outline import FoundSection, is_rated, outline, parts_of
+from eh_tui.model.paper.rating_colours import DocumentColours, printed_key
 from eh_tui.model.paper.ref_heading import REF, ref_heading
 from eh_tui.model.paper.source import SourceDocument
 from eh_tui.model.paper.words import folded_words
@@ -32,10 +35,14 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     No edit is made where the document is no audit of this form.
     """
     known = KnownHeadings(form)
+    filling = Filling(form, frozenset(map(folded_words, _wording(form))))
+    struck = struck_notes(document)
+    document = as_it_stands(document, filling.is_wording)
     found = outline(parts_of(document), known.meant)
     for section in found.sections:
         section.tables = [known.as_in_form(table) for table in section.tables]
-    filling = Filling(form, frozenset(map(folded_words, _wording(form))))
+    rated = [table for section in found.sections for table in section.rated]
+    filling.colours = _colours(document, rated)
     homes = [_home(section, form) for section in found.sections]
     if not any(homes):
         return filling
@@ -48,10 +55,17 @@ def filled_from(document: SourceDocument, form: Workbook) -> Filling:
     fill_signing(filling, found.signing, document)
     fill_facts(filling, document)
     fill_notes(filling, document)
-    filling.left += [str(note) for note in (*document.accepted, *document.unread)]
+    filling.left += [str(note) for note in (*struck, *document.accepted, *document.unread)]
     filling.left += _untouched(document, filling)
     filling.left += [f"{id} is not in the document" for id in _missed(filling)]
     return filling
+
+
+def _colours(document: SourceDocument, rated: Sequence[FoundTable]) -> DocumentColours:
+    """Return what the document itself prints on colours: its key, which no rated row is."""
+    rows = {cell.where for table in rated for row in table.rows for cell in row.cells if cell}
+    apart = (said for where, said in document.texts() if where not in rows)
+    return DocumentColours(printed_key(apart), is_ours=FORM in facts_of(document))
 
 
 def _home(section: FoundSection, form: Workbook) -> Commitment | None:
@@ -78,7 +92,8 @@ def _untouched(document: SourceDocument, filling: Filling) -> Iterator[str]:
     """Yield the texts that were not taken and are none of the form's own words."""
     for where, said in document.texts():
         is_known = all(map(filling.is_wording, said.text.split("\n")))
-        if where not in filling.used and not is_known and not filling.is_wording(said.text):
+        is_known = is_known or said.is_struck_out or filling.is_wording(said.text)
+        if where not in filling.used and not is_known:
             yield f"{where}: {said.text.strip()!r} has no place in the form"
 
 

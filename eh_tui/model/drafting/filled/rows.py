@@ -1,7 +1,7 @@
 """The rows of a section's rated tables, put into the outcomes and actions that they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eh_tui.model.core.columns import columns_of, commitment_of
 from eh_tui.model.core.edits import Add, Set
@@ -14,10 +14,15 @@ from eh_tui.model.drafting.filled.columns import FilledColumn, matched_columns
 from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.notes import note_ref
 from eh_tui.model.drafting.filled.pairing import pairs
+from eh_tui.model.drafting.filled.untaken import leave_row
 from eh_tui.model.form.columns import Of, Role
 from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.model.paper.found import FoundRow, FoundTable
-from eh_tui.model.paper.ratings import FoundRating, rating_by_ticks, rating_in
+from eh_tui.model.paper.hues import is_strong
+from eh_tui.model.paper.rated_cells import rating_in
+from eh_tui.model.paper.rating_colours import DocumentColours, colour_place, shaded_ticks
+from eh_tui.model.paper.ratings import FoundRating, level_of_words
+from eh_tui.model.paper.ticks import rating_by_ticks, says_something, ticks_in
 from eh_tui.model.paper.words import folded_words
 
 _ALIKE, _NEARLY = 0.85, 0.6
@@ -57,15 +62,17 @@ def fill_rated(filling: Filling, home: Commitment | None, table: FoundTable) -> 
         texts = [groups[nth].text for nth in open_groups]
         for nth, number in pairs(texts, [each.text for each in known], _ALIKE).items():
             met[open_groups[nth]] = known[number]
+    colours = filling.colours.of_table(table)
     for nth, group in enumerate(groups):
         if nth in met:
-            _Rows(filling, table, _columns(filling, met[nth], table)).take(met[nth], group)
+            matches = _columns(filling, met[nth], table)
+            _Rows(filling, table, matches, colours).take(met[nth], group)
         else:
             is_own = table.is_section if home is None else table.is_section or met
             if is_own and group.text.strip():
                 filling.own_outcomes.append((home.id if home else "", group.text))
             for row in group.rows:
-                _leave_row(filling, row, "the form has no such outcome")
+                leave_row(filling, table, row, "the form has no such outcome")
 
 
 def _columns(filling: Filling, outcome: Outcome, table: FoundTable) -> list[FilledColumn]:
@@ -94,22 +101,20 @@ def _is_shaded(row: FoundRow) -> bool:
     return any(cell and (cell.said.shading or any(cell.said.ticks)) for cell in row.cells)
 
 
-def _leave_row(filling: Filling, row: FoundRow, why: str) -> None:
-    """Tell of the texts of a row that they are not taken, but for the form's own words."""
-    for cell in (*row.cells, *row.beside):
-        if cell and cell.row == row.number and not filling.is_wording(cell.said.text):
-            filling.leave(cell.where, f"{cell.said.text.strip()!r} is not taken: {why}")
-
-
 class _Rows:
     """Takes the rows below one outcome."""
 
     def __init__(
-        self, filling: Filling, table: FoundTable, matches: Sequence[FilledColumn]
+        self,
+        filling: Filling,
+        table: FoundTable,
+        matches: Sequence[FilledColumn],
+        colours: DocumentColours,
     ) -> None:
         self._filling = filling
         self._table = table
         self._matches = matches
+        self._colours = colours
 
     def take(self, outcome: Outcome, group: RowGroup) -> None:
         """Take a group of rows: its outcome's own columns, then each action."""
@@ -140,6 +145,10 @@ class _Rows:
                 spare.remove(nth)
             if nth is None and self._says_nothing(row):
                 continue
+            if nth is None and at is not None and not row.text(at).strip():
+                no_action = self._filling.workbook.form.words.said("it has no action")
+                leave_row(self._filling, self._table, row, no_action)
+                continue
             id = actions[nth].id if nth is not None else self._added(after, outcome)
             after = id
             self._fill(Kind.ACTIONS, id, row, Of.ACTION)
@@ -147,11 +156,23 @@ class _Rows:
     def _says_nothing(self, row: FoundRow) -> bool:
         """Return whether a row is blank in all columns of actions, as of an outcome with none."""
         return not any(
-            (cell := row.cells[at]) and (cell.said.text.strip() or any(cell.said.ticks))
+            (cell := row.cells[at])
+            and (
+                says_something(cell.said.live)
+                or any(cell.said.ticks)
+                or (match.column.is_level and self._is_shaded(row, at))
+            )
             for match in self._matches
             if match.column.of is Of.ACTION
             for at in match.sources
         )
+
+    def _is_shaded(self, row: FoundRow, at: int) -> bool:
+        """Return whether a cell alone of its row has a strong colour."""
+        cell, place = row.cells[at], colour_place(self._colours, row, at)
+        colour = cell.said.shading if cell else ""
+        is_own = cell is not None and cell.row == row.number and colour != place.ground
+        return is_own and is_strong(colour) and not self._colours.is_everywhere(at, colour)
 
     def _note_wording(self, outcome: Outcome, group: RowGroup) -> None:
         at = self._table.column(Role.OUTCOME) or 0
@@ -183,6 +204,8 @@ class _Rows:
             cell = row.cells[match.sources[0]]
             if cell is None or (cell.row < row.number and match.column.role is Role.ACTION):
                 continue
+            if cell.said.is_struck_out:
+                continue
             text, field = cell.said.text, match.column.field
             if not text and cell.row == row.number:
                 self._filling.places.setdefault((id, field), cell.where)
@@ -200,20 +223,45 @@ class _Rows:
         cells = [cell for at in match.sources if (cell := row.cells[at])]
         self._filling.used.update(cell.where for cell in cells)
         where = cells[0].where if cells else row.where
-        self._filling.places.setdefault((met.id, match.column.field), where)
-        if rating.doubt:
-            self._filling.doubts[met.id, match.column.field] = rating.doubt
-            self._filling.left.append(f"{where}: {met.id} {heading}: {rating.doubt}")
+        if rating.level or rating.why_none or not any(cell.said.is_struck_out for cell in cells):
+            self._filling.places.setdefault((met.id, match.column.field), where)
+        if doubt := rating.why_none:
+            self._filling.doubts[met.id, match.column.field] = doubt
+            self._filling.left.append(f"{where}: {met.id} {heading}: {doubt}")
+        if rating.remark:
+            self._filling.left.append(f"{where}: {met.id} {heading}: {rating.remark}")
+        for cell in rating.beside if rating.doubt or rating.level else ():
+            says = f"{cell.said.live.strip()!r} is no mark"
+            self._filling.left.append(f"{cell.where}: {met.id} {heading}: {says}")
         if not rating.level:
             return []
         is_set = self._set(met, match.column.field, rating.level, where)
+        if rating.is_by_colour and is_set:
+            self._filling.by_colour[met.id, match.column.field] = rating.how
         return [f"{heading} {rating.level} {rating.how}"] if is_set else []
 
     def _rating(self, row: FoundRow, match: FilledColumn) -> FoundRating:
         levels = self._filling.workbook.form.levels_of(match.column.scale)
-        if self._table.columns[match.sources[0]].is_tick:
-            return rating_by_ticks(self._table, row, match.sources, levels)
-        return rating_in(row.cells[match.sources[0]], levels)
+        first = match.sources[0]
+        if not self._table.columns[first].is_tick:
+            return rating_in(row.cells[first], levels, colour_place(self._colours, row, first))
+        ticks = ticks_in(self._table, row, match.sources, levels)
+        rating = rating_by_ticks(ticks, levels)
+        return rating if rating.why_none else self._with_shaded(rating, row, match.sources)
+
+    def _with_shaded(self, rating: FoundRating, row: FoundRow, ticks: Sequence[int]) -> FoundRating:
+        """Return a rating by ticks with what is to be told of coloured cells among them."""
+        levels, columns = self._filling.workbook.form.every_level, self._table.columns
+        cells = [
+            (columns[at].heading.strip(), cell.said, colour_place(self._colours, row, at))
+            for at in ticks
+            if (cell := row.cells[at])
+            and not (rating.level and level_of_words(columns[at].name, levels) == rating.level)
+        ]
+        told = shaded_ticks(cells, len(ticks))
+        if not told or rating.level:
+            return replace(rating, remark=told)
+        return replace(rating, doubt=f"nothing is marked, and {told}")
 
     def _set(self, met: RowMet, field: str, new: str, where: str) -> bool:
         """Set a field and return whether that changed it.

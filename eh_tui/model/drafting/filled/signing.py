@@ -54,7 +54,7 @@ def _below(
             while (under := cells.get((row, cell.column))) and under.said.text.strip():
                 if roles & set(map(folded_words, under.said.text.split("\n"))):
                     break
-                found.append(under)
+                found += [] if under.said.is_struck_out else [under]
                 row += under.rows
             yield cell, found
 

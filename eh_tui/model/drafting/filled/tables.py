@@ -76,7 +76,7 @@ def _fill(filling: Filling, id: str, columns: dict[int, int], row: FoundRow) -> 
     said: list[str] = []
     for at, number in sorted(columns.items()):
         cell = row.cells[at]
-        if cell is None or cell.row < row.number:
+        if cell is None or cell.row < row.number or cell.said.is_struck_out:
             continue
         workbook = filling.workbook
         there = row_of(workbook, Kind.ROWS, id)

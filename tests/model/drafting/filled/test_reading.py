@@ -108,14 +108,13 @@ def left_of_first(filling: Filling) -> list[str]:
         (SourceText("On  track"), "amber", "from the words 'On  track'"),
         (SourceText("completed/ongoing"), "green", "from the words 'completed/ongoing'"),
         (SourceText("g"), "green", "from the words 'g'"),
-        (SourceText("Red Amber", struck=("Red",)), "amber", "from the words 'Amber'"),
         (SourceText("GREEN", choices=("RED", "GREEN")), "green", "from the words 'GREEN'"),
     ],
 )
 def test_a_rating_is_told_with_what_it_was_read_from(
     cell: SourceText, level: str, how: str
 ) -> None:
-    """By words, letters, shading or a marker; what is struck through does not count."""
+    """By words, letters, shading or a marker."""
     filling = first((*ONE[:4], cell), TWO)
     assert action(filling, "1-01").rag == level
     line = f"1-01: When, Who, RAG rating {level} {how} (table 1, row 2, column 1)"
@@ -139,6 +138,51 @@ def test_what_is_no_clear_rating_is_left_and_told(cell: SourceText, why: str) ->
     filling = first((*ONE[:4], cell), TWO)
     assert action(filling, "1-01").rag == "none"
     assert left_of_first(filling) == [f"table 1, row 2, column 5: 1-01 RAG rating: {why}"]
+
+
+def struck(text: str, piece: str) -> SourceText:
+    """Return a text of which a piece is struck through."""
+    begin = text.index(piece)
+    return SourceText(text, struck_at=((begin, begin + len(piece)),))
+
+
+@pytest.mark.parametrize(
+    ("cells", "field", "taken", "told"),
+    [
+        ((*ONE[:4], struck("Red Amber", "Red")), "rag", "amber", "column 5: 'Red'"),
+        ((*ONE[:4], struck("Green", "Green")), "rag", "none", "column 5: 'Green'"),
+        ((*ONE[:2], struck("6/26 9/26", "6/26"), *ONE[3:]), "when", "9/26", "column 3: '6/26'"),
+        ((*ONE[:2], struck("6/26", "6/26"), *ONE[3:]), "when", "", "column 3: '6/26'"),
+        (
+            (ONE[0], struck(ONE[1], ONE[1]), *ONE[2:]),
+            "text",
+            ONE[1],
+            "column 2: 'Book a place on the training'",
+        ),
+    ],
+)
+def test_what_is_struck_through_is_told_and_not_taken(
+    cells: tuple[str | SourceText, ...], field: str, taken: str, told: str
+) -> None:
+    """In a rating as in any other cell; the form's own words stay the form's."""
+    filling = first(cells, TWO)
+    assert getattr(action(filling, "1-01"), field) == taken
+    assert left_of_first(filling) == [
+        f"table 1, row 2, {told} is struck through, so it is not taken"
+    ]
+
+
+def test_nobody_signs_with_a_name_that_is_struck_through() -> None:
+    """Nor does a paragraph that is struck through say anything else."""
+    line = "Principal: C. Person"
+    filling = filled(
+        paragraph("A lead is named"),
+        grid(HEADINGS, ONE, TWO),
+        paragraph(struck(line, line)),
+        paragraph("Principal"),
+    )
+    assert [each.name for each in filling.workbook.signatories] == [""]
+    assert f"paragraph 1: {line!r} is struck through, so it is not taken" in filling.left
 
 
 def test_a_grey_or_tinted_cell_is_no_rating() -> None:
