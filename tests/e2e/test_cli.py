@@ -68,7 +68,7 @@ class TestSet:
         said("set", path, "4-07", "when=ongoing", "rag=red")
         printed = said("set", path, "4-07", "when=10/3/16\n11/6/20", "RAG rating=on track")
         assert printed == (
-            '4-07 when: "ongoing" -> "10/3/16 / 11/6/20"\n4-07 rag: "red" -> "amber"\n'
+            '4-07 when: "ongoing" -> "10/3/16 ↵ 11/6/20"\n4-07 rag: "red" -> "amber"\n'
         )
         assert action(path, "4-07").when == "10/3/16\n11/6/20"
 
@@ -94,11 +94,11 @@ class TestSet:
 
     def test_sets_the_school_and_who_signs(self, path: Path, said: Said) -> None:
         """They are rows like any other."""
-        said("set", path, "school", "audit_date=1 May 2026")
-        said("set", path, "S1", "signed=2 May 2026")
+        said("set", path, "school", "audit_date=1 May 2027")
+        said("set", path, "S1", "signed=2 May 2027")
         workbook = Store(path).workbook
-        assert workbook.school.audit_date == "1 May 2026"
-        assert workbook.signatories[0].signed == "2 May 2026"
+        assert workbook.school.audit_date == "1 May 2027"
+        assert workbook.signatories[0].signed == "2 May 2027"
 
     def test_says_so_where_nothing_changes(self, path: Path, said: Said) -> None:
         """A script may set what is set."""
@@ -178,7 +178,7 @@ class TestAddAndRemove:
         said("set", path, "4-07", "text=Don't\n$(ask)", "rag=red", "note= twice")
         removed = action(path, "4-07")
         printed = said("remove", path, "4-07")
-        assert '4-07 text: "Don\'t / $(ask)"' in printed
+        assert '4-07 text: "Don\'t ↵ $(ask)"' in printed
         _, *command = shlex.split(printed[printed.index("eh-tui add") :])
         again = action(path, said(*command).strip())
         assert (again.text, again.when, again.who, again.rag, again.note) == (
@@ -360,7 +360,7 @@ class TestBadInput:
 
     def test_a_name_with_control_characters_is_shown_with_symbols(self, refused: Said) -> None:
         """Names of files come from others too."""
-        assert "There is no a␛[2J / b�;" in refused("show", "a\x1b[2J\nb\udca3")
+        assert "There is no a␛[2J ↵ b�;" in refused("show", "a\x1b[2J\nb\udca3")
 
 
 class TestScreens:

@@ -53,7 +53,7 @@ class TestMeeting:
         said("meeting", "start", path, "--date", "12/1/27")
         said("meeting", "discuss", path, "1-01", "rag=red", "--decision", "Ask.")
         refusal = refused("meeting", "cancel", path)
-        assert "What goes with it: the notes on 1 action, 1 decision;" in refusal
+        assert "1 action noted, 1 decision will go" in refusal
         assert "--yes" in refusal
 
         assert said("meeting", "cancel", path, "--yes").startswith("Meeting of 12/1/27 cancelled")
@@ -134,7 +134,7 @@ class TestMeeting:
         out = said("meeting", "agenda", path)
         assert "1 of 25 discussed, 47 minutes planned." in out
         assert "2-02 discussed, Completed / ongoing (G): Awaiting dates" in out
-        assert "   Decision: Done / at last\n" in out
+        assert "   Decision: Done ↵ at last\n" in out
         assert "3-02 left for later, At risk of not achieving (R): " in out
         after = [line.split()[0] for line in out.splitlines() if line and "Decision" not in line]
         assert after == before

@@ -11,10 +11,12 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.editing.edit_dialog import EditDialog
+from eh_tui.ui.meeting.start import MeetingStart
 from eh_tui.ui.meeting.walk import WalkScreen
 from eh_tui.ui.sheet.guidance import GuidanceScreen
 from eh_tui.ui.sheet.screen import SheetScreen
 from tests.support.frames import screen_text
+from tests.support.meeting_screens import begun
 from tests.ui.conftest import Run
 
 LOW = (60, 15)
@@ -139,7 +141,7 @@ DIALOGS: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("size", [LOW, (80, 24)])
+@pytest.mark.parametrize("size", [LOW, (60, 20), (80, 24)])
 @pytest.mark.parametrize("keys", DIALOGS.values(), ids=DIALOGS.keys())
 async def test_no_key_hint_of_a_dialog_is_cut_off(
     keys: tuple[str, ...], size: tuple[int, int], run: Run, workbook: Path
@@ -183,3 +185,28 @@ async def press_all(pilot: Pilot[None], keys: str) -> None:
     """Press keys and wait until what they open is shown."""
     await pilot.press(*keys)
     await pilot.pause()
+
+
+async def test_what_a_form_wants_is_in_view_where_there_are_few_lines(
+    run: Run, workbook: Path
+) -> None:
+    """Else Enter seems to do nothing."""
+    async with run(MeetingStart(begun(workbook)), LOW) as pilot:
+        await pilot.press(*["enter"] * 4)
+        await pilot.pause()
+        assert "still going on; go on with it" in screen_text(pilot.app)
+        assert "Enter go on" in screen_text(pilot.app)
+
+
+async def test_a_form_begins_at_its_top_and_keeps_what_is_typed_in_above_the_keys(
+    run: Run, workbook: Path
+) -> None:
+    """However few lines there are."""
+    async with run(MeetingStart(Session(workbook)), LOW) as pilot:
+        assert "A review meeting" in screen_text(pilot.app)
+        for _ in range(4):
+            keys, field = keys_line(pilot.app.screen).region, pilot.app.focused
+            assert field
+            assert 0 < field.region.y < field.region.bottom <= keys.y
+            await pilot.press("tab")
+            await pilot.pause()

@@ -25,7 +25,7 @@ _SYMBOLS = {
     **{code: chr(0x2400 + code) for code in range(0x20) if code != 0x0A},
     0x7F: "\u2421",
 }
-_ON_ONE_LINE = {**_SYMBOLS, 0x0A: " / "}
+_ON_ONE_LINE = {**_SYMBOLS, 0x0A: " \u21b5 "}
 
 
 def shown(text: str) -> str:
@@ -37,5 +37,5 @@ def shown(text: str) -> str:
 
 
 def shown_on_one_line(text: str) -> str:
-    """Return a text as `shown` does, with " / ", as people part lines, for each line feed."""
+    """Return a text as `shown` does, with the sign of the Enter key, " ↵ ", for each line feed."""
     return text.translate(_ON_ONE_LINE)

@@ -76,6 +76,7 @@ COMMANDS = (
     *dialogs.NEW,
     *dialogs.CLOSED,
     *dialogs.GUIDANCE,
+    *dialogs.READING,
     *dialogs.HELP,
     *lists.LIST_COMMANDS,
     *lists.CHECKS,

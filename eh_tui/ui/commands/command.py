@@ -21,6 +21,7 @@ class Scope(StrEnum):
     CHOICE = "Choosing from a list"
     SUMMARY = "The summary"
     GUIDANCE = "The guidance"
+    READING = "Reading a long text"
     HISTORY = "The history"
     MEETING = "The review meeting"
     DRAFTS = "The drafts"

@@ -45,6 +45,18 @@ CHOICE = on(
     KeyCommand("take", "enter", "take", "choose", "Take the choice", hint=True),
     KeyCommand("choice-up", "up,k", "move(-1)", "up", "Go up"),
     KeyCommand("choice-down", "down,j", "move(1)", "down", "Go down"),
+    KeyCommand(
+        "choice-page-down",
+        "pagedown",
+        "page(1)",
+        "read on",
+        "Read on where the text is longer than the box",
+        hint=True,
+        priority=True,
+    ),
+    KeyCommand(
+        "choice-page-up", "pageup", "page(-1)", "read back", "Read what is above", priority=True
+    ),
     KeyCommand("choice-leave", "escape", "leave", "leave", "Leave it as it is", hint=True),
 )
 
@@ -78,6 +90,15 @@ GUIDANCE = on(
     KeyCommand("guidance-down", "down,j", "scroll(1)", "down", "Scroll down", hint=True),
     KeyCommand("guidance-up", "up,k", "scroll(-1)", "up", "Scroll up"),
     KeyCommand("guidance-leave", "escape,v,q,enter", "leave", "back", "Back", hint=True),
+)
+
+READING = on(
+    Scope.READING,
+    KeyCommand("reading-page-down", "pagedown,space", "page(1)", "read on", "Read on", hint=True),
+    KeyCommand("reading-page-up", "pageup", "page(-1)", "read back", "Read what is above"),
+    KeyCommand("reading-down", "down,j", "scroll(1)", "down", "Scroll a line down"),
+    KeyCommand("reading-up", "up,k", "scroll(-1)", "up", "Scroll a line up"),
+    KeyCommand("reading-leave", "escape,v,q,enter", "leave", "back", "Back", hint=True),
 )
 
 HELP = on(

@@ -11,6 +11,7 @@ LIST_COMMANDS = on(
     KeyCommand("list-page-down", "pagedown,ctrl+f", "page(1)", "page down", "Go a page down"),
     KeyCommand("list-first", "home", "end('first')", "top", "Go to the first line"),
     KeyCommand("list-last", "end", "end('last')", "bottom", "Go to the last line"),
+    KeyCommand("list-whole", "v", "whole", "whole text", "Read all that is said of the line"),
     KeyCommand("list-undo", "u,ctrl+z", "undo", "undo", "Take the last change back"),
     KeyCommand("list-redo", "ctrl+r,ctrl+y", "redo", "redo", "Make the change again"),
     KeyCommand("list-leave", "escape,q", "leave", "back", "Back", hint=True, opens=Scope.SHEET),
@@ -128,6 +129,13 @@ HISTORY = on(
         "history-since", "s", "turn_since", "since mark", "Only since the last mark", hint=True
     ),
     KeyCommand("history-mark", "m", "mark", "mark", "Mark this moment, with a name", hint=True),
+    KeyCommand(
+        "history-whole",
+        "v",
+        "whole",
+        "whole text",
+        "Read both texts of the change whole",
+    ),
     KeyCommand("history-undo", "u,ctrl+z", "undo", "undo", "Take the last change back", hint=True),
     KeyCommand("history-up", "up,k", "move(-1)", "up", "Go up"),
     KeyCommand("history-down", "down,j", "move(1)", "down", "Go down"),

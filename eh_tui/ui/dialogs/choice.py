@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from eh_tui.ui.commands import Scope, bindings, key_name
-from eh_tui.ui.dialogs.dialog import Dialog
+from eh_tui.ui.dialogs.dialog import LongDialog
 from eh_tui.ui.text import content
 
 _Value = TypeVar("_Value")
@@ -44,7 +44,7 @@ def letters_for(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(letters)
 
 
-class ChoiceDialog(Dialog[_Value], Generic[_Value]):
+class ChoiceDialog(LongDialog[_Value], Generic[_Value]):
     """A list of choices; it is dismissed with the chosen value, or None to leave all as it is."""
 
     WHERE: ClassVar = Scope.CHOICE
@@ -56,9 +56,10 @@ class ChoiceDialog(Dialog[_Value], Generic[_Value]):
         choices: Sequence[Choice[_Value]],
         chosen: _Value | None = None,
         *,
+        text: str = "",
         unasked: bool = False,
     ) -> None:
-        """Offer choices; the cursor starts on the value chosen before.
+        """Offer choices below a text, if any; the cursor starts on the value chosen before.
 
         One that is `unasked` for starts on none: an Enter that was meant for what lay there
         before must choose nothing.
@@ -66,6 +67,7 @@ class ChoiceDialog(Dialog[_Value], Generic[_Value]):
         super().__init__()
         self._unasked = unasked
         self.heading = title
+        self.text = text
         self.choices = tuple(choices)
         self._start = next((at for at, c in enumerate(choices) if c.value == chosen), 0)
 
@@ -73,14 +75,17 @@ class ChoiceDialog(Dialog[_Value], Generic[_Value]):
         """Lay the dialog out."""
         with Vertical(classes="box"):
             yield Static(content(self.heading), classes="box-title")
+            if self.text:
+                yield Static(content(self.text), classes="box-text")
             names = [key_name(choice.key) for choice in self.choices]
             wide = max(map(len, names), default=1)
             prompts = (
                 f"{name:{wide}}  {choice.text}"
                 for name, choice in zip(names, self.choices, strict=True)
             )
-            yield OptionList(*(Option(content(prompt)) for prompt in prompts), compact=True)
-            yield Static(self.hints, classes="box-keys")
+            with Vertical(classes="box-foot"):
+                yield OptionList(*(Option(content(prompt)) for prompt in prompts), compact=True)
+                yield Static(self.hints, classes="box-keys")
 
     def on_mount(self) -> None:
         """Start on the value chosen before."""
@@ -110,6 +115,16 @@ class ChoiceDialog(Dialog[_Value], Generic[_Value]):
             options.action_cursor_down()
         else:
             options.action_cursor_up()
+
+    def action_page(self, direction: int) -> None:
+        """Scroll a long text by a page; where all of it is in view, the choices."""
+        options = self.query_one(OptionList)
+        if self.query_one(".box").max_scroll_y > 0:
+            super().action_page(direction)
+        elif direction > 0:
+            options.action_page_down()  # type: ignore[no-untyped-call]
+        else:
+            options.action_page_up()  # type: ignore[no-untyped-call]
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

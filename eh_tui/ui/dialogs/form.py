@@ -86,7 +86,7 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
         with Vertical(classes="box -tight"):
             yield Static(content(self.TITLE_OF_FORM), classes="box-title")
             fields = self.fields()
-            self._typing = FieldDrafts(self, self.kept(), fields, self._say)
+            self._typing = FieldDrafts(self, self.kept(), fields, self.say_below)
             for id, words, _ in fields:
                 yield Static(content(words))
                 yield self._typing.field(id)
@@ -100,8 +100,9 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
     def on_mount(self) -> None:
         """Begin with the first field."""
         self._completed = ""
+        self.say_below(self._typing.told)
         self.query(LineInput).first().focus()
-        self._say(self._typing.told)
+        self.call_after_refresh(self.query_one(".box").scroll_home, animate=False)
 
     def on_unmount(self) -> None:
         """Have what is typed on disk, however the dialog is left."""
@@ -136,7 +137,7 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
         try:
             done = self.carry_out(texts)
         except EhError as error:
-            self._say(str(error))
+            self.say_below(str(error))
         else:
             self._typing.drop()
             self.dismiss(done)
@@ -151,9 +152,6 @@ class FormDialog(Dialog[_Result], Generic[_Result]):
     def action_leave(self) -> None:
         """Close without doing anything."""
         self.dismiss(None)
-
-    def _say(self, sentence: str) -> None:
-        self.query_one("#box-message", Static).update(content(sentence))
 
     @property
     def _offered(self) -> tuple[str, ...]:

@@ -54,7 +54,9 @@ class LineDialog(Dialog[str]):
         super().__init__()
         self.question = question
         self._draft = draft
-        self._kept = KeptTyping(self, draft.on_disk, self._say, question.start) if draft else None
+        self._kept = (
+            KeptTyping(self, draft.on_disk, self.say_below, question.start) if draft else None
+        )
 
     def compose(self) -> ComposeResult:
         """Lay the dialog out."""
@@ -73,7 +75,7 @@ class LineDialog(Dialog[str]):
         self._line.max_length = self.question.longest or None
         self.app.keep_typed = self._draft.on_disk if self._draft else None
         if self._draft:
-            self._say(self._draft.told)
+            self.say_below(self._draft.told)
         self._line.focus()
 
     def on_unmount(self) -> None:
@@ -90,7 +92,7 @@ class LineDialog(Dialog[str]):
 
     def on_line_input_full(self) -> None:
         """Say that no more fits."""
-        self._say(f"No more than {self.question.longest} letters fit here.")
+        self.say_below(f"No more than {self.question.longest} letters fit here.")
 
     def on_input_submitted(self) -> None:
         """Take Enter in the field, which would not reach the screen by itself."""
@@ -102,14 +104,11 @@ class LineDialog(Dialog[str]):
         if line or not self.question.missing:
             self.dismiss(line)
         else:
-            self._say(self.question.missing)
+            self.say_below(self.question.missing)
 
     def action_leave(self) -> None:
         """Close without an answer."""
         self.dismiss(None)
-
-    def _say(self, sentence: str) -> None:
-        self.query_one("#box-message", Static).update(content(sentence))
 
     @property
     def _line(self) -> LineInput:

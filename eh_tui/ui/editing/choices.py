@@ -17,6 +17,9 @@ from eh_tui.model.form.levels import NOT_RATED
 from eh_tui.ui.editing.conflicts import Resolving, app_of
 from eh_tui.ui.level_keys import level_keys
 
+_LONGEST_TOLD = 100
+"""Characters of a field's text that are shown beside its name."""
+
 
 class Choosing(Resolving, Protocol):
     """What a choice needs of the editor that makes the change."""
@@ -42,7 +45,8 @@ def choose_field(editor: Choosing, address: Address, row: Row) -> None:
     def said(name: str) -> str:
         text = value(workbook, kind, row, name)
         level = level_told(workbook, row, name, text)
-        return shown_on_one_line(workbook.form.label(level) if level else text)
+        told = shown_on_one_line(workbook.form.label(level) if level else text)
+        return told if len(told) <= _LONGEST_TOLD else f"{told[:_LONGEST_TOLD]}…"
 
     choices = [
         Choice(key, f"{heading}: {said(name)}", name)

@@ -16,6 +16,7 @@ from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.rows import locate, value
 from eh_tui.model.core.workbook import Workbook
+from eh_tui.model.journal.differing import differing
 from eh_tui.model.journal.log import moment
 from eh_tui.session import Session
 
@@ -56,11 +57,18 @@ class Resolving(Protocol):
         """Open the dialog for a cell, with its draft."""
 
 
-def resolve(editor: Resolving, conflict: Conflict, *, copy: str = "") -> None:
+def resolve(
+    editor: Resolving,
+    conflict: Conflict,
+    *,
+    copy: str = "",
+    left: Callable[[], None] | None = None,
+) -> None:
     """Let the user choose between both texts, or edit.
 
     Both are in the history already, whatever is chosen. `copy` names the file that wants to
-    change something, and when it was saved; "" where it is the user who wants to.
+    change something, and when it was saved; "" where it is the user who wants to. `left` keeps
+    as a draft what was typed, where nothing is chosen; None where nothing was typed.
     """
     from eh_tui.ui.dialogs.choice import ChoiceDialog
 
@@ -83,16 +91,31 @@ def resolve(editor: Resolving, conflict: Conflict, *, copy: str = "") -> None:
                 mine = editor.step(session.workbook, _over_theirs(session, wanted, conflict))
                 session.apply(f"{wanted.id} {wanted.field}", *mine)
         except Conflict as newer:
-            resolve(editor, newer, copy=copy)
+            resolve(editor, newer, copy=copy, left=left)
             return
         except EhError as error:
             tell(screen, str(error), error=True)
+            answer = None
+        if answer is None and left:
+            _keep_as_draft(screen, session, left)
         done()
 
-    title = _title(session.workbook, wanted, conflict, copy)
+    heading = _title(session.workbook, wanted, conflict, copy)
+    if left:
+        heading = f"{heading}\n{app_of(screen).key_of('choice-leave')} keeps yours as a draft."
     app_of(screen).forget_typed()  # it was not typed in answer to this
-    dialog = ChoiceDialog(title, _choices(conflict, copy), unasked=True)
+    text = _both(session.workbook, wanted, conflict, copy)
+    dialog = ChoiceDialog(heading, _choices(conflict, copy), text=text, unasked=True)
     screen.app.push_screen(dialog, chosen)
+
+
+def _keep_as_draft(screen: Screen[Any], session: Session, left: Callable[[], None]) -> None:
+    """Keep on disk what was typed, and say where it is."""
+    left()
+    trouble = session.drafts.save()
+    key = app_of(screen).key_of("drafts")
+    said = trouble or f"Your text is kept as a draft; {key} on the sheet lists it."
+    tell(screen, said, error=bool(trouble))
 
 
 def too_late(workbook: Workbook, conflict: Conflict) -> str:
@@ -156,27 +179,38 @@ def _choices(conflict: Conflict, copy: str) -> list[Any]:
 
 
 def _title(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> str:
+    """Return what was changed, with who wrote it and when."""
     if copy:
-        return _title_of_copy(workbook, wanted, conflict, copy)
+        by = f" ({conflict.by}, {moment(conflict.at)})" if conflict.by else ""
+        if conflict.theirs is None:
+            return f"{wanted.id} was taken out here{by}\nand changed in {copy}."
+        return f"{wanted.id} {_heading(workbook, wanted)} differs here{by}\nand in {copy}."
     who = conflict.by or "somebody"
     when = f" at {_clock(conflict.at)}" if conflict.at else ""
-    mine = f"Mine:    {_spoken(workbook, wanted, wanted.new)}"
     if conflict.theirs is None:
-        return f"{wanted.id} was taken out by {who}{when}.\n\n{mine}"
-    theirs = f"Theirs:  {_spoken(workbook, wanted, conflict.theirs)}"
-    heading = _heading(workbook, wanted)
-    return f"{wanted.id} {heading} was changed by {who}{when}.\n\n{theirs}\n{mine}"
+        return f"{wanted.id} was taken out by {who}{when}."
+    return f"{wanted.id} {_heading(workbook, wanted)} was changed by {who}{when}."
 
 
-def _title_of_copy(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> str:
-    """Return what the workbook and a copy have otherwise, with who wrote it and when."""
-    by = f" ({conflict.by}, {moment(conflict.at)})" if conflict.by else ""
-    there = f"Copy:    {_spoken(workbook, wanted, wanted.new)}"
+def _both(workbook: Workbook, wanted: Set, conflict: Conflict, copy: str) -> str:
+    """Return the texts to choose between; of long ones first what differs."""
+    here, there = ("Here", "Copy") if copy else ("Theirs", "Mine")
+    mine = _spoken(workbook, wanted, wanted.new)
     if conflict.theirs is None:
-        return f"{wanted.id} was taken out here{by}\nand changed in {copy}.\n\n{there}"
-    here = f"Here:    {_spoken(workbook, wanted, conflict.theirs)}"
-    heading = f"{wanted.id} {_heading(workbook, wanted)}"
-    return f"{heading} differs here{by}\nand in {copy}.\n\n{here}\n{there}"
+        return _labelled(there, mine)
+    theirs = _spoken(workbook, wanted, conflict.theirs)
+    between = "\n\n" if "\n" in theirs + mine else "\n"
+    both = between.join((_labelled(here, theirs), _labelled(there, mine)))
+    parts = differing(theirs, mine)
+    if parts == (theirs, mine):
+        return both
+    first, second = (_labelled(name, part) for name, part in zip((here, there), parts, strict=True))
+    return f"Where they differ:\n{first}\n{second}\n\nThe whole of both:\n{both}"
+
+
+def _labelled(name: str, text: str) -> str:
+    """Return a text with whose it is before it, on a line of its own where it has several."""
+    return f"{name}:\n{text}" if "\n" in text else f"{name + ':':9}{text}"
 
 
 def _heading(workbook: Workbook, wanted: Set) -> str:

@@ -12,13 +12,14 @@ from textual.widgets import Static
 
 from eh_tui.files.system import paths
 from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.journal.differing import differing
 from eh_tui.model.people.suggestions import KnownName, completed, matching
 from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.dialogs.kept_typing import KeptTyping
 from eh_tui.ui.editing.conflicts import app_of
 from eh_tui.ui.editing.field import LONGEST_PASTE, Field
 from eh_tui.ui.keymap import as_bound
-from eh_tui.ui.text import content
+from eh_tui.ui.text import content, fit, wrap
 
 _LONGEST_TOLD = 200
 """Characters of the saved text that are shown below a draft."""
@@ -105,6 +106,14 @@ class EditDialog(ModalScreen[None]):
         self._show_reading()
         self.query_one(Field).focus()
 
+    def on_resize(self) -> None:
+        """Show as much of what the text is about as there is room for, and whether that is all."""
+        about = self.query_one("#dialog-about", Static)
+        lines, most = wrap(self.subject.about, max(1, about.size.width)), max(1, about.size.height)
+        if len(lines) > most:
+            lines = (*lines[: most - 1], fit(f"{lines[most - 1]}…", about.size.width))
+        about.update(content("\n".join(lines)), layout=False)
+
     def _told_of_draft(self) -> str:
         """Return what is said of a draft, and what stands in its place if nobody has seen that."""
         text, key = self.subject, app_of(self).key_of("restore")
@@ -114,7 +123,7 @@ class EditDialog(ModalScreen[None]):
             more = f" {count}, typed in another window, will be offered after it."
         if text.is_as_typed_over:
             return f"This is your draft, not saved yet. {key} puts back the saved text.{more}"
-        now = shown_on_one_line(text.saved)
+        now = shown_on_one_line(differing(text.draft or "", text.saved)[1])
         if len(now) > _LONGEST_TOLD:
             now = f"{now[:_LONGEST_TOLD]}…"
         return (

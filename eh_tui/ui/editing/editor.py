@@ -151,7 +151,7 @@ class Editor:
         from eh_tui.ui.editing.edit_dialog import EditDialog, Text
 
         session = self.session
-        met: list[Conflict] = []
+        met: list[tuple[Conflict, str]] = []
 
         def save(text: str) -> str:
             try:
@@ -161,7 +161,7 @@ class Editor:
                     sentence = too_late(session.workbook, conflict)
                     key = app_of(self.screen).key_of("leave-edit")
                     return f"{sentence} {key} keeps your text as a draft."
-                met.append(conflict)
+                met.append((conflict, text))
             except EhError as error:
                 return str(error)
             return ""
@@ -169,7 +169,8 @@ class Editor:
         def closed(_: None) -> None:
             session.drafts.look()  # somebody may have typed here too, in another window
             if met:
-                self.resolve(met[0])
+                conflict, text = met[0]
+                resolve(self, conflict, left=partial(draft.leave, text))
             else:
                 self.done()
 

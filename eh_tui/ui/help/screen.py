@@ -41,6 +41,10 @@ SAVING = (
     "Undo takes back your changes one after the other, those of earlier days too.",
 )
 
+_SIGNS = (
+    "↵  a new line begins here, in a text of several lines that is shown on one",
+    "…  there is more than fits here, or than differs",
+)
 
 _OFFERED = (
     "What an item is",
@@ -106,6 +110,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _more(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield _OFFERED if self._is_of_offer else self._ratings()
+        yield "Signs", _SIGNS
         yield "What is kept", (*SAVING, *((f"File: {self._file}",) if self._file else ()))
         yield "Early Help commitments", AIMS
 

@@ -1,6 +1,6 @@
 """The history as a list shows it: one line for each change, and more words for one of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -11,14 +11,20 @@ from eh_tui.model.core.register_rows import Person
 from eh_tui.model.core.rows import Rows, rows_by_id
 from eh_tui.model.core.sanitize import shown_on_one_line
 from eh_tui.model.core.workbook import Row, Workbook
+from eh_tui.model.journal.differing import differing
 from eh_tui.model.journal.log import LogEntry, moment
 from eh_tui.model.journal.record import Event
 from eh_tui.ui.text import cell_length, fit, wrap
 from eh_tui.ui.wording import rating_in_words
 
 _VERBS = {"removed": "taken out"}
+_LABEL = 8
+"""Cells of what stands before a text, "Wanted"."""
 _WHOLE = ("added", "removed")
 """What is done to a row as a whole, so that there is one text and not two."""
+
+ChangedTexts = tuple[tuple[str, str], ...]
+"""The texts of a change as they were typed, each with what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class HistoryLine:
     """The row and the field's heading, "4-07 By When"."""
     old: str
     new: str
+    """Both values as they were typed, a rating in words."""
     is_level: bool = False
     """Whether both values are ratings, which begin with a letter."""
     note: str = ""
@@ -59,34 +66,77 @@ def deed(line: HistoryLine, width: int) -> str:
     """Return what a change did in at most `width` cells: both values, or as much as fits."""
     note = f"{line.note}: " if line.note else ""
     if line.is_whole:
-        return _cut(note + _text(line), width)
-    room, old = max(width - cell_length(note), 9), line.old
-    if line.is_level and cell_length(f"{old} -> {line.new}") > room:
-        old = old[:1]  # the letter says it all, and leaves room for the new words
-    return _cut(note + _arrow(old, line.new, room), width)
+        return _cut(note + shown_on_one_line(_text(line)), width)
+    room = max(width - cell_length(note), 9)
+    old, new = map(shown_on_one_line, (line.old, line.new))
+    if cell_length(f"{old} -> {new}") > room:
+        if line.is_level:
+            old = old[:1]  # the letter says it all, and leaves room for the new words
+        else:
+            old, new = _where_they_differ(line.old, line.new, room)
+    return _cut(note + _arrow(old, new, room), width)
 
 
 def in_full(
-    workbook: Workbook, line: HistoryLine, width: int, height: int
+    workbook: Workbook, line: HistoryLine, width: int, height: int, key: str
 ) -> Iterator[tuple[str, bool]]:
-    """Return the lines that tell all of a change, each with whether it stands out."""
+    """Return the lines that tell all of a change, each with whether it stands out.
+
+    Where there is no room for all, they tell what differs, and that `key` shows the rest.
+    """
     found = rows_by_id(workbook).get(line.entry.id)
     about = f": {row_in_words(found[1])}" if found and found[1].id != "school" else ""
-    yield _cut(f"{moment(line.entry.at)}  {line.who}  {line.what}{about}", width), True
+    yield _cut(f"{title_of_change(line)}{about}", width), True
     if line.entry.event is Event.CONFLICT:
-        labels = ("Seen", "Wanted")
-        yield "Not written, because somebody else had changed it meanwhile.", False
-    else:
-        labels = ("Old", "New")
-    texts = list(zip(labels, (line.old, line.new), strict=True))
+        yield _cut("Not written, because somebody else had changed it meanwhile.", width), False
+        height -= 1
+    texts, room = texts_of_change(line), height - 1
+    if sum(len(wrap(text, max(1, width - _LABEL))) for _, text in texts) > room:
+        said, texts = _in_short(texts)
+        yield _cut(f"{said}; {key} shows all of it.", width), False
+        room -= 1
+    yield from ((told, False) for told in _one_below_the_other(texts, width, room))
+
+
+def _in_short(texts: ChangedTexts) -> tuple[str, ChangedTexts]:
+    """Return what is shown of long texts in one or two words, and that of them."""
+    if len(texts) == 1:
+        return "It begins", texts
+    (old, one), (new, other) = texts
+    parts = differing(one, other)
+    said = "They begin" if parts == (one, other) else "They differ in this"
+    return said, ((old, parts[0]), (new, parts[1]))
+
+
+def _one_below_the_other(texts: ChangedTexts, width: int, room: int) -> Iterator[str]:
+    """Return texts below each other, each with its name before it, in no more lines than room."""
+    wrapped = [wrap(text, max(1, width - _LABEL)) for _, text in texts]
+    for (label, _), lines, most in zip(texts, wrapped, _shares(wrapped, room), strict=True):
+        for at, part in enumerate(islice(lines, most)):
+            more = "…" if at == most - 1 and len(lines) > most else ""
+            yield f"{label if not at else '':{_LABEL}}{_cut(part + more, width - _LABEL)}"
+
+
+def _shares(texts: Sequence[Sequence[str]], room: int) -> Iterator[int]:
+    """Return how many of its lines each text has where there is room for some."""
+    for at, lines in enumerate(texts):
+        others = sum(map(len, texts[at + 1 :]))
+        share = max(1, room // (len(texts) - at), room - others)
+        yield min(share, len(lines))
+        room -= min(share, len(lines))
+
+
+def texts_of_change(line: HistoryLine) -> ChangedTexts:
+    """Return the texts of a change as they were typed, each with what it is called."""
     if line.is_whole:
-        texts = [("Text", _text(line))]
-    each = max(1, (height - 2) // len(texts))
-    for label, text in texts:
-        lines = wrap(text, max(1, width - 8))
-        for at, part in enumerate(islice(lines, each)):
-            more = "…" if at == each - 1 and len(lines) > each else ""
-            yield f"{label if not at else '':8}{_cut(part + more, width - 8)}", False
+        return (("Text", _text(line)),)
+    labels = ("Seen", "Wanted") if line.entry.event is Event.CONFLICT else ("Old", "New")
+    return tuple(zip(labels, (line.old, line.new), strict=True))
+
+
+def title_of_change(line: HistoryLine) -> str:
+    """Return who changed what and when."""
+    return f"{moment(line.entry.at)}  {line.who}  {line.what}"
 
 
 def row_in_words(row: Row) -> str:
@@ -104,7 +154,7 @@ def row_in_words(row: Row) -> str:
 def _text(line: HistoryLine) -> str:
     """Return the one text of a deed, or of a row that came or went."""
     if line.entry.told:
-        return shown_on_one_line(line.entry.told)
+        return line.entry.told
     return line.old if line.entry.verb == "removed" else line.new
 
 
@@ -156,7 +206,14 @@ def _value(workbook: Workbook, row: Row | None, entry: LogEntry, text: str) -> s
         return "a comment, or the form's own wording"
     if level := level_told(workbook, row, entry.field, text):
         return shown_on_one_line(rating_in_words(level, workbook.form))
-    return shown_on_one_line(text) or "(empty)"
+    return text or "(empty)"
+
+
+def _where_they_differ(old: str, new: str, width: int) -> tuple[str, str]:
+    """Return two texts on one line each from where they differ, or the word before if it fits."""
+    near, nearest = (differing(old, new, about) for about in (1, 0))
+    shown = near if cell_length(" -> ".join(near)) <= width else nearest
+    return shown_on_one_line(shown[0]), shown_on_one_line(shown[1])
 
 
 def _arrow(old: str, new: str, width: int) -> str:

@@ -24,7 +24,14 @@ from eh_tui.ui.commands import Scope, bindings, commands_of, hints
 from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.history.changes import Changes
-from eh_tui.ui.history.lines import HistoryLine, history_lines, in_full, row_in_words
+from eh_tui.ui.history.lines import (
+    HistoryLine,
+    history_lines,
+    in_full,
+    row_in_words,
+    texts_of_change,
+    title_of_change,
+)
 from eh_tui.ui.history.restoring import edit_of, restoring_edit
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.text import content
@@ -192,6 +199,13 @@ class HistoryScreen(Screen[None]):
         self.since_mark = not self.since_mark
         self.catch_up()
 
+    def action_whole(self) -> None:
+        """Show the texts of the change under the cursor whole."""
+        from eh_tui.ui.dialogs.whole_text import WholeText
+
+        if line := self.changes.chosen:
+            self.app.push_screen(WholeText(title_of_change(line), texts_of_change(line)))
+
     def action_mark(self) -> None:
         """Give this moment a name."""
         mark(self, self.session, self.catch_up)
@@ -249,7 +263,8 @@ class HistoryScreen(Screen[None]):
         box, line = self.query_one("#change", Static), self.changes.chosen
         parts: list[Content] = []
         if line and box.size.width:
-            told = in_full(self.session.workbook, line, box.size.width, box.size.height)
+            key = self.app.key_of("history-whole")
+            told = in_full(self.session.workbook, line, box.size.width, box.size.height, key)
             parts = [content(text, "bold" if stands_out else "") for text, stands_out in told]
         box.update(Content("\n").join(parts), layout=False)
 

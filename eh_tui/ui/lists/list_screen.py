@@ -28,7 +28,7 @@ from eh_tui.ui.editing.conflicts import tell
 from eh_tui.ui.editing.editor import Editor
 from eh_tui.ui.keymap import as_bound, named
 from eh_tui.ui.lists.lines import Lines
-from eh_tui.ui.text import cell_length, content, fit
+from eh_tui.ui.text import cell_length, content, fit, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +160,9 @@ class ListScreen(Screen[Address | None]):
         self.lines.go_to(lambda line: line.key == self.start_key)
 
     def on_resize(self) -> None:
-        """Show as many keys as there is room for."""
+        """Show as many keys, and as much of the line's words, as there is room for."""
         self.show_keys()
+        self._show_detail()
 
     def show_keys(self) -> None:
         """Show as many keys of `hinted` as there is room for."""
@@ -175,8 +176,7 @@ class ListScreen(Screen[Address | None]):
 
     def on_lines_cursor_moved(self) -> None:
         """Say more of the line under the cursor."""
-        detail = self.chosen.detail if self.chosen else ""
-        self.query_one("#detail", Static).update(content(detail), layout=False)
+        self._show_detail()
 
     def catch_up(self) -> None:
         """Show the workbook as it is now, with the cursor on the same line."""
@@ -227,6 +227,15 @@ class ListScreen(Screen[Address | None]):
         else:
             self.editor.edit(address)
 
+    def action_whole(self) -> None:
+        """Show all that is said of the line under the cursor."""
+        from eh_tui.ui.dialogs.whole_text import WholeText
+
+        if self.chosen:
+            title = next((text for text in self.chosen.texts if text.strip()), "")
+            text = self.chosen.detail or self.chosen.texts[-1]
+            self.app.push_screen(WholeText(title, (("", text),)))
+
     def action_edit_field(self, field: str) -> None:
         """Edit a field of the action that the line is about, where it stands."""
         address = self.chosen.address if self.chosen else None
@@ -263,6 +272,16 @@ class ListScreen(Screen[Address | None]):
     def say(self, sentence: str, *, error: bool = False) -> None:
         """Show a sentence for a few seconds."""
         tell(self, sentence, error=error)
+
+    def _show_detail(self) -> None:
+        """Show what is said of the line under the cursor, or how it begins and what shows all."""
+        box, detail = self.query_one("#detail", Static), self.chosen.detail if self.chosen else ""
+        lines, room = wrap(detail, max(1, box.size.width)), box.size.height
+        if 0 < room < len(lines):
+            whole = [each for each in all_commands(self.WHERE) if each.action == "whole"]
+            more = f"… {self.app.key_of(whole[0].id)} shows all of it." if whole else "…"
+            detail = "\n".join((*lines[: room - 1], more))
+        box.update(content(detail), layout=False)
 
     def say_if_no_date(self, place: Address) -> None:
         """Say how a field that was just filled in is read, where that is as no one date."""

@@ -7,6 +7,7 @@ from eh_tui.model.core.form_rows import FormRow
 from eh_tui.model.core.names import heading_of, level_told
 from eh_tui.model.core.review.meeting_rows import Meeting
 from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.journal.differing import differing
 from eh_tui.model.journal.log import moment
 from eh_tui.model.meeting.changes_between import changed_in, changes_of, since_last
 from eh_tui.model.meeting.discussion import at_last_meeting, discussed_in
@@ -50,6 +51,7 @@ class Earlier:
             row = rows.get(id)
             what = heading_of(workbook, kind_of(row), row, change.field) if row else change.field
             old, new = (self._spoken(row, change.field, text) for text in (change.old, change.new))
+            old, new = differing(old, new)
             yield f"{what}: {old} -> {new} ({change.by}, {moment(change.at)})"
 
     def _spoken(self, row: FormRow | None, field: str, text: str) -> str:

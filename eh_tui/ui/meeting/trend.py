@@ -14,6 +14,7 @@ from eh_tui.model.core.form_rows import Commitment
 from eh_tui.model.core.kinds import Kind
 from eh_tui.model.core.numbers import how_many
 from eh_tui.model.core.sanitize import shown_on_one_line
+from eh_tui.model.form.form import Form
 from eh_tui.model.meeting.meetings import ended, meeting_in_words
 from eh_tui.model.meeting.movement import (
     Movement,
@@ -30,10 +31,15 @@ from eh_tui.ui.chrome.rating_bar import shares
 from eh_tui.ui.commands import Scope, bindings
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 from eh_tui.ui.meeting.end import hand_out_beside, write_beside
+from eh_tui.ui.text import cell_length, fit
 from eh_tui.ui.wording import counts_in_words, look_of
 
 _BAR = 25
 """Letters of a bar."""
+_NAME = 18
+"""Cells of a date or a name where there is no room for bars, "12 September 2026"."""
+_AROUND = 8
+"""Cells beside the texts of a line: between them, at its ends, and the scroll bar."""
 
 
 class TrendScreen(ListScreen):
@@ -50,6 +56,11 @@ class TrendScreen(ListScreen):
         whose = rated_ones(self.session.workbook)
         by = f", by {name}" if (name := self.session.workbook.form.counted_by) else ""
         return f"Trend  {number} and now, derived from the ratings of the {whose}{by}"
+
+    def on_resize(self) -> None:
+        """Show bars only where there is room for them beside the figures."""
+        super().on_resize()
+        self.catch_up()
 
     def listed(self) -> tuple[Listed, ...]:
         """Return a heading for each commitment, and a line for each meeting below it."""
@@ -107,7 +118,7 @@ class TrendScreen(ListScreen):
         told += [
             (shown_on_one_line(name), counts) for name, counts in counts_by_person(workbook, moved)
         ]
-        yield from (_moved(name, counts) for name, counts in told)
+        yield from (self._moved(name, counts) for name, counts in told)
         often = put_off_often(moved)
         if often:
             yield Listed(("Put off again and again",))
@@ -115,7 +126,35 @@ class TrendScreen(ListScreen):
             words, action = put_off_words(each.times_put_off), each.action
             address = Address(Kind.ACTIONS, action.id, "when")
             text = shown_on_one_line(action.text)
-            yield Listed((action.id, words, text), ("", action.id), action.text, address)
+            detail = f"{words}: {action.text}"
+            yield self._row((action.id, words, text), ("", action.id), detail, address=address)
+
+    @property
+    def _has_bars(self) -> bool:
+        """Whether the figures have room beside bars: what is cut must never be a number."""
+        figures = _figures(Counts(), self.session.workbook.form)
+        return self.size.width >= _NAME + cell_length(figures) + _BAR + _AROUND
+
+    def _row(
+        self,
+        texts: tuple[str, str, str],
+        key: tuple[str, object],
+        detail: str,
+        parts: tuple[tuple[str, str], ...] = (),
+        address: Address | None = None,
+    ) -> Listed:
+        """Return a line; where there is no room for bars, without what only repeats the rest.
+
+        `parts` are the last text in stretches, each with its look.
+        """
+        if self._has_bars:
+            return Listed(texts, key, detail, address, last=parts)
+        name, middle, last = texts
+        if address:
+            middle, last = "", f"{middle}: {last}"
+        if cell_length(name) > _NAME:
+            name = fit(name, _NAME)
+        return Listed((name, middle or last), key, detail, address, last=() if middle else parts)
 
     def _line(self, moment: Moment, at: int | None = None) -> Listed:
         counts, form = moment.total, self.session.workbook.form
@@ -124,7 +163,7 @@ class TrendScreen(ListScreen):
         meeting = moment.meeting
         when = shown_on_one_line(meeting.date or meeting.id) if meeting else "Now"
         kind = shown_on_one_line(meeting.kind) if meeting else ""
-        figures = "  ".join(f"{counts.of(level.id):2} {level.letter}" for level in form.ratings)
+        figures = _figures(counts, form)
         parts = tuple(
             (form.level(rag).letter * cells, look_of(form, rag))
             for rag, cells in shares(counts, form, _BAR).items()
@@ -134,17 +173,21 @@ class TrendScreen(ListScreen):
         said = counts_in_words(counts, form)
         name = ", ".join(part for part in (when, kind) if part)
         key = (meeting.id if meeting else "", at)
-        return Listed((when, figures, bar), key, f"{name}: {said}", last=parts)
+        return self._row((when, figures, bar), key, f"{name}: {said}", parts)
+
+    def _moved(self, name: str, counts: Counter[Movement]) -> Listed:
+        """Return a line of what somebody's actions did, each in words and in its colour."""
+        words = movement_words(counts)
+        parts: list[tuple[str, str]] = []
+        for text, movement in movement_parts(counts):
+            parts += [(", ", "none")] if parts else []
+            parts.append((text, movement.colour))
+        return self._row((name, "", words), ("", name), f"{name}: {words}", tuple(parts))
 
 
-def _moved(name: str, counts: Counter[Movement]) -> Listed:
-    """Return a line of what somebody's actions did, each in words and in its colour."""
-    words = movement_words(counts)
-    parts: list[tuple[str, str]] = []
-    for text, movement in movement_parts(counts):
-        parts += [(", ", "none")] if parts else []
-        parts.append((text, movement.colour))
-    return Listed((name, "", words), ("", name), f"{name}: {words}", last=tuple(parts))
+def _figures(counts: Counts, form: Form) -> str:
+    """Return how many have each level, each with its letter, as wide as any other of the form."""
+    return "  ".join(f"{counts.of(level.id):2} {level.letter}" for level in form.ratings)
 
 
 def _title(commitment: Commitment) -> str:

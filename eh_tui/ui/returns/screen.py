@@ -14,6 +14,7 @@ from eh_tui.model.core.address import Address
 from eh_tui.model.core.columns import form_rows
 from eh_tui.model.core.names import level_told
 from eh_tui.model.core.numbers import how_many
+from eh_tui.model.journal.differing import differing
 from eh_tui.model.returns.finding import BesideRow, FindingState, ReturnFinding, ReturnReview
 from eh_tui.model.returns.taking import edits_taking, points_taken
 from eh_tui.session import Session
@@ -22,6 +23,8 @@ from eh_tui.ui.dialogs.prompt import Question
 from eh_tui.ui.lists.list_screen import Listed, ListScreen
 
 _TAKE, _LEAVE, _ASKED = "take", "leave", "?"
+_SHORT = 40
+"""Characters of a text that has others beside it on its line."""
 
 
 class ReturnScreen(ListScreen):
@@ -153,14 +156,18 @@ class ReturnScreen(ListScreen):
         now, came = self._words(finding, finding.now), self._words(finding, finding.returned)
         if finding.state is FindingState.GONE:
             return f"did not come back: {now}"
-        return came if finding.state is FindingState.NEW else f"{now or '–'} → {came or '–'}"
+        if finding.state is FindingState.NEW:
+            return came
+        now, came = differing(now, came)
+        return f"{now or '–'} → {came or '–'}"
 
     def _detail(self, finding: ReturnFinding) -> Iterator[str]:
         yield finding.where
         was = "not known" if finding.was is None else self._words(finding, finding.was) or "–"
         now = self._words(finding, finding.now) or "–"
         came = self._words(finding, finding.returned) or "–"
-        yield f"Sent: {was}   Here: {now}   Came back: {came}"
+        texts = (f"Sent: {was}", f"Here: {now}", f"Came back: {came}")
+        yield ("\n" if any(len(text) > _SHORT for text in texts) else "   ").join(texts)
         yield from finding.remarks
 
     def _words(self, finding: ReturnFinding, text: str) -> str:

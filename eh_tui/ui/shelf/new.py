@@ -67,7 +67,7 @@ class NewDialog(Dialog[Path]):
         """Go on to the file's name, then make the workbook, or say why it can't be made."""
         school = " ".join(self._school.value.split())
         if not school:
-            self._say("Type the school's name first.")
+            self.say_below("Type the school's name first.")
             self._school.focus()
         elif self.focused is self._school:
             self._file.focus()
@@ -81,18 +81,15 @@ class NewDialog(Dialog[Path]):
     def _make(self, school: str) -> None:
         name = self._file.value.strip()
         if not name or name.startswith(".") or "/" in name or "\0" in name:
-            self._say("A file name has no / in it and does not begin with a dot.")
+            self.say_below("A file name has no / in it and does not begin with a dot.")
             return
         path = self.folder / (name if name.endswith(".toml") else f"{name}.toml")
         try:
             create(path, self.form.path, school, self._place)
         except EhError as error:
-            self._say(str(error))
+            self.say_below(str(error))
             return
         self.dismiss(path)
-
-    def _say(self, sentence: str) -> None:
-        self.query_one("#box-message", Static).update(content(sentence))
 
     @property
     def _place(self) -> dict[str, str]:

@@ -28,7 +28,7 @@ def test_what_steers_or_hides_is_a_symbol() -> None:
     assert shown("\x9b2J\x85") == "�2J�"
     assert shown("a\u202eb\u2066c\ufeffd\u2028e\u200bf") == "a�b�c�d�e�f"
     assert shown("name\udca3.toml") == "name�.toml"
-    assert shown_on_one_line("10/3/16\n11/6/20") == "10/3/16 / 11/6/20"
+    assert shown_on_one_line("10/3/16\n11/6/20") == "10/3/16 ↵ 11/6/20"
 
 
 def test_letters_of_every_language_and_joined_emoji_stay() -> None:

@@ -86,3 +86,17 @@ async def test_bars_and_movement_have_the_colours_that_their_words_say(
             assert "".join(text for text, _ in line.last) in ("", line.texts[2])
             assert len("".join(text for text, _ in lines.stretches_of(line, 78))) == 78
             assert len("".join(text for text, _ in lines.stretches_of(line, 60))) == 60
+
+
+async def test_no_number_is_cut_on_a_narrow_screen(run: Run, workbook: Path) -> None:
+    """The bars go, which only repeat the figures; those of what is not rated stand last."""
+    held(workbook, a4_07="red", a4_08="red")
+    session = held(workbook, a4_07="amber", a4_08="green", a3_02="green")
+    async with run(TrendScreen(session), (60, 20)) as pilot:
+        lines = [line.strip() for line in screen_text(pilot.app).split("\n")]
+        figures = [line for line in lines if " R " in line and " G " in line]
+        assert figures
+        assert all(line.rstrip("▁▂▃▄▅▆▇█▔ ").endswith(" -") for line in figures), figures
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert "RRR" in screen_text(pilot.app)

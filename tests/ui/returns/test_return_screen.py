@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from openpyxl.comments import Comment
 
+from eh_tui.model.core.edits import set_field
+from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.app import EhApp
 from eh_tui.ui.returns.screen import ReturnScreen
@@ -141,3 +143,25 @@ async def test_a_return_is_asked_for_by_its_name(home: Path, sent: SentOut) -> N
         assert "returned.xlsx" in screen_text(app)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ReturnScreen))
+
+
+async def test_a_long_text_that_came_back_is_told_from_where_it_differs(
+    run: Run, sent: SentOut
+) -> None:
+    """Else both look alike, and somebody would take or leave what they have not seen."""
+    long = " ".join(f"{n}. The deputy head rings the family." for n in range(1, 9))
+    session = Session(sent.path)
+    session.apply("x", set_field(session.workbook, Kind.ACTIONS, "1-01", "text", long))
+    sent.export()
+
+    def go_on(book: Any) -> None:
+        cell_of(book["Action plan"], "1-01", "Action").value = f"{long} And the lead."
+
+    async with run(ReturnScreen(Session(sent.path), sent.edited(go_on), TODAY), (100, 30)) as pilot:
+        (line,) = [each for each in screen_text(pilot.app).splitlines() if "1-01 Action" in each]
+        assert "… head rings the family. → … head rings the family. And the lead." in line
+        assert "v shows all of it." in screen_text(pilot.app)
+        await pilot.press("v")
+        await pilot.pause()
+        assert "Here: 1. The deputy head" in screen_text(pilot.app)
+        assert "Came back: 1. The deputy head" in screen_text(pilot.app)
