@@ -53,7 +53,7 @@ class TestMeeting:
         said("meeting", "start", path, "--date", "12/1/27")
         said("meeting", "discuss", path, "1-01", "rag=red", "--decision", "Ask.")
         refusal = refused("meeting", "cancel", path)
-        assert "1 action noted, 1 decision will go" in refusal
+        assert "What goes with it: the notes on 1 action, 1 decision;" in refusal
         assert "--yes" in refusal
 
         assert said("meeting", "cancel", path, "--yes").startswith("Meeting of 12/1/27 cancelled")

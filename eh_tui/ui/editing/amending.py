@@ -8,7 +8,8 @@ from eh_tui.model.meeting.meetings import meeting_called
 from eh_tui.model.meeting.minutes.approval import propose, stop_if_not_there
 from eh_tui.model.meeting.roll import names_present
 from eh_tui.ui.dialogs.prompt import Question
-from eh_tui.ui.editing.editor import Editor, TextToType
+from eh_tui.ui.editing.editor import Editor
+from eh_tui.ui.editing.text_to_type import TextToType
 
 Ask = Callable[[Question, Callable[[str], bool]], None]
 """Asks for one line, and again where it says that nothing came of it: a list's `ask`."""

@@ -8,7 +8,8 @@ from eh_tui.model.meeting.discussion import discussed_in, row_id
 from eh_tui.model.meeting.drafts import DECISION
 from eh_tui.model.meeting.lifecycle import decide_late, discuss
 from eh_tui.model.meeting.meetings import meeting_in_words
-from eh_tui.ui.editing.editor import Editor, TextToType
+from eh_tui.ui.editing.editor import Editor
+from eh_tui.ui.editing.text_to_type import TextToType
 
 
 def type_decision(

@@ -26,13 +26,14 @@ from eh_tui.model.core.workbook import Row, Workbook
 from eh_tui.model.journal.record import Record
 from eh_tui.model.meeting.undoing import begun_by
 from eh_tui.model.people.renaming import with_old_name
-from eh_tui.model.people.suggestions import KnownName, known_names
+from eh_tui.model.people.suggestions import known_names
 from eh_tui.model.when.readable import stop_if_impossible
 from eh_tui.session import Session
 from eh_tui.ui.editing.choices import choose_field, choose_level, choose_word
 from eh_tui.ui.editing.conflicts import app_of, contested, resolve, tell, too_late
 from eh_tui.ui.editing.open_draft import OpenDraft
 from eh_tui.ui.editing.reading import reading_of
+from eh_tui.ui.editing.text_to_type import TextToType
 
 Step = Callable[[Workbook, Edit], tuple[Edit, ...]]
 """What goes with an edit in one step of undo: in a meeting, that the action was discussed."""
@@ -68,22 +69,6 @@ def alone(_: Workbook, edit: Edit) -> tuple[Edit, ...]:
 def anywhere(_: Record) -> str:
     """Return "": nothing keeps a step from being turned, wherever it was made."""
     return ""
-
-
-@dataclass(frozen=True, slots=True)
-class TextToType:
-    """A text to be typed, and what is known about it."""
-
-    draft_key: tuple[str, str]
-    """The row and field, by which its draft is kept."""
-    title: str
-    about: str
-    """What the text is about, shown above it: the action that a date belongs to."""
-    saved: str
-    names: tuple[KnownName, ...] = ()
-    """Names to offer while typing."""
-    reading: Callable[[str], str] | None = None
-    """What says how a date is read, shown while it is typed."""
 
 
 @dataclass(frozen=True, slots=True)

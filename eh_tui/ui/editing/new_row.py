@@ -9,7 +9,8 @@ from eh_tui.model.core.names import heading_of
 from eh_tui.model.core.placing import add_at
 from eh_tui.model.core.rows import Place, fields, with_value
 from eh_tui.model.meeting.drafts import NEW_ROW
-from eh_tui.ui.editing.editor import Editor, TextToType
+from eh_tui.ui.editing.editor import Editor
+from eh_tui.ui.editing.text_to_type import TextToType
 
 
 def type_row(

@@ -3,7 +3,8 @@
 from eh_tui.errors import NotSaved
 from eh_tui.model.core.rows import fields, locate, value
 from eh_tui.ui.editing.conflicts import app_of
-from eh_tui.ui.editing.editor import Editor, TextToType
+from eh_tui.ui.editing.editor import Editor
+from eh_tui.ui.editing.text_to_type import TextToType
 
 
 def type_private_note(editor: Editor, id: str) -> None:
