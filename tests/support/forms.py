@@ -18,6 +18,27 @@ PLAN = "development-plan"
 OTHER_FORMS = (STANDARDS, CHECKLIST, PLAN)
 """The forms that ship beside Leicester's, each with a filled example."""
 
+TWO_ACTIONS = """
+form = "leicester-early-help"
+[[commitments]]
+id = "1"
+title = "A lead is named"
+headings = ["Outcome", "Action", "When", "Who", "RAG rating"]
+[[outcomes]]
+id = "1.A"
+commitment = "1"
+text = "The lead knows what to do"
+[[actions]]
+id = "1-01"
+outcome = "1.A"
+text = "Book a place on the training"
+[[actions]]
+id = "1-02"
+outcome = "1.A"
+text = "Tell all staff who the lead is"
+"""
+"""The file of a form with two actions below one outcome."""
+
 
 def labelled(heading: str = "RAG ratings", none: str = "Not rated yet", **labels: str) -> Form:
     """Return a form of Leicester's shape with other words for its ratings."""

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from eh_tui.session import Session
 from eh_tui.ui.sheet.screen import SheetScreen
+from tests.support.boxes import read_on, words_in_box
 from tests.support.frames import screen_text
 from tests.support.sheets import (
     go,
@@ -41,25 +42,6 @@ async def clash(pilot: Pilot[None], path: Path, text: str = LONG) -> None:
     somebody_sets(path, "1-03", "text", f"{text} Yours.")
     await press(pilot, "enter")
     await pilot.pause()
-
-
-def words_in_box(pilot: Pilot[None]) -> str:
-    """Return what the box in the middle shows, with single spaces."""
-    box = pilot.app.screen.query_one(".box").region
-    lines = screen_text(pilot.app).split("\n")[box.y + 1 : box.bottom - 1]
-    return " ".join(" ".join(line[box.x + 1 : box.right - 2] for line in lines).split())
-
-
-async def read_on(pilot: Pilot[None]) -> str:
-    """Return all that the box shows, page by page."""
-    shown = [words_in_box(pilot)]
-    for _ in range(40):
-        await press(pilot, "pagedown")
-        await pilot.pause()
-        shown.append(words_in_box(pilot))
-        if shown[-1] == shown[-2]:
-            break
-    return " ".join(shown)
 
 
 @pytest.mark.parametrize("size", SIZES)

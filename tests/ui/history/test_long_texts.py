@@ -10,6 +10,7 @@ from eh_tui.model.core.edits import remove_row, set_field
 from eh_tui.model.core.kinds import Kind
 from eh_tui.session import Session
 from eh_tui.ui.history.screen import HistoryScreen
+from tests.support.boxes import read_on, words_in_box
 from tests.support.frames import screen_text
 from tests.ui.conftest import Run
 
@@ -41,25 +42,6 @@ def put(session: Session, text: str) -> None:
 def line_of(pilot: Pilot[None], words: str) -> str:
     """Return the first line on screen that has some words."""
     return next(line for line in screen_text(pilot.app).split("\n") if words in line)
-
-
-def words_in_box(pilot: Pilot[None]) -> str:
-    """Return what the box in the middle shows, with single spaces."""
-    box = pilot.app.screen.query_one(".box").region
-    lines = screen_text(pilot.app).split("\n")[box.y + 1 : box.bottom - 1]
-    return " ".join(" ".join(line[box.x + 1 : box.right - 2] for line in lines).split())
-
-
-async def read_on(pilot: Pilot[None]) -> str:
-    """Return all that the box shows, page by page."""
-    shown = [words_in_box(pilot)]
-    for _ in range(40):
-        await pilot.press("pagedown")
-        await pilot.pause()
-        shown.append(words_in_box(pilot))
-        if shown[-1] == shown[-2]:
-            break
-    return " ".join(shown)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -6,27 +6,9 @@ from eh_tui.files.toml.read import read_workbook
 from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.paper.source import SourceBlock, SourceText
+from tests.support.forms import TWO_ACTIONS
 from tests.support.source_documents import Said, grid, paper, paragraph
 
-FORM = """
-form = "leicester-early-help"
-[[commitments]]
-id = "1"
-title = "A lead is named"
-headings = ["Outcome", "Action", "When", "Who", "RAG rating"]
-[[outcomes]]
-id = "1.A"
-commitment = "1"
-text = "The lead knows what to do"
-[[actions]]
-id = "1-01"
-outcome = "1.A"
-text = "Book a place on the training"
-[[actions]]
-id = "1-02"
-outcome = "1.A"
-text = "Tell all staff who the lead is"
-"""
 HEADINGS = ("Outcome", "Action", "When", "Who", "RAG rating")
 KNOWN = "The lead knows what to do"
 
@@ -37,7 +19,7 @@ def filled(*ratings: Said, more: tuple[tuple[Said, ...], ...] = (), key: str = "
     rows = [(KNOWN, text, "", "", said) for text, said in zip(actions, ratings, strict=True)]
     blocks: list[SourceBlock] = [paragraph(SourceText("Red", shading=key))] if key else []
     blocks += [paragraph("A lead is named"), grid(HEADINGS, *rows, *more)]
-    return filled_from(paper(*blocks), read_workbook(FORM).workbook)
+    return filled_from(paper(*blocks), read_workbook(TWO_ACTIONS).workbook)
 
 
 def ratings(filling: Filling) -> list[str]:

@@ -13,27 +13,10 @@ from eh_tui.model.drafting.filled.filling import Filling
 from eh_tui.model.drafting.filled.reading import filled_from
 from eh_tui.model.paper.source import SourceBlock, SourceDocument, SourceText
 from tests.support.drafts import drafted
+from tests.support.forms import TWO_ACTIONS
 from tests.support.source_documents import grid, paragraph
 
-FORM = """
-form = "leicester-early-help"
-[[commitments]]
-id = "1"
-title = "A lead is named"
-headings = ["Outcome", "Action", "When", "Who", "RAG rating"]
-[[outcomes]]
-id = "1.A"
-commitment = "1"
-text = "The lead knows what to do"
-[[actions]]
-id = "1-01"
-outcome = "1.A"
-text = "Book a place on the training"
-[[actions]]
-id = "1-02"
-outcome = "1.A"
-text = "Tell all staff who the lead is"
-[[achieved]]
+FORM = f"""{TWO_ACTIONS}[[achieved]]
 id = "1.R1"
 commitment = "1"
 columns = ["", "Complete?", "Review date"]
