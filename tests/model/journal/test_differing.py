@@ -42,4 +42,4 @@ def test_texts_that_differ_are_shown_differently(one: str, other: str) -> None:
 def test_what_is_shown_stands_in_the_text(one: str, other: str, about: int) -> None:
     """Nothing is made up, and the signs of what is left out are at the ends only."""
     for text, part in zip((one, other), differing(one, other, about), strict=True):
-        assert part.removeprefix("… ").removesuffix(" …") in text
+        assert part == "…" or part.removeprefix("… ").removesuffix(" …") in text

@@ -187,8 +187,11 @@ def test_each_school_gets_a_copy_that_names_no_other(reading: FolderReading) -> 
 def test_a_schools_copy_says_what_is_to_be_changed(reading: FolderReading) -> None:
     """To hear of "changes requested" without saying which sends the school to the telephone."""
     collated = reading.collated
-    asked = ChangeRequested("1-01", "Who does this?", "2026-11-28")
-    known = changes_requested(collated.round, collated.round.schools[1], [asked])
+    school = collated.round.schools[1]
+    (came,) = (line.returned for line in collated.lines if line.expected == school)
+    assert came
+    asked = ChangeRequested("1-01", "Who does this?", "2026-11-28", came.digest)
+    known = changes_requested(collated.round, school, [asked])
     wanted = replace(reading, collated=collate(known, collated.blank, collated.current))
     copies = [unescape(content.decode()) for _, content in own_copies(wanted, TODAY)]
     told = "To be changed in 1-01: Who does this? (28 November 2026)"
