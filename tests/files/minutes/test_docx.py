@@ -53,7 +53,7 @@ def texts(table: Any) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
-@given(text=ANY, who=ANY, when=ANY, decision=ANY.filter(bool), present=ANY.filter(bool))
+@given(text=ANY, who=ANY, when=ANY, decision=ANY.filter(str.strip), present=ANY.filter(bool))
 @settings(max_examples=settings().max_examples // 3)
 def test_every_text_is_read_back_as_it_was_typed(
     text: str, who: str, when: str, decision: str, present: str
