@@ -1,5 +1,6 @@
 """The command that tells what is due, for a login banner, cron or another program."""
 
+import os
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -55,7 +56,7 @@ def _workbooks(named: Sequence[Path]) -> Iterator[Path]:
     from eh_tui.files.system.paths import workbooks_folder
 
     for path in named or (workbooks_folder(),):
-        if named and not path.is_dir():
+        if named and not os.path.isdir(path):  # noqa: PTH112  # Path's raises for a long name
             yield path
             continue
         found, copies = _of_the_folder(path)

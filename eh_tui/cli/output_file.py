@@ -1,5 +1,6 @@
 """Where a command that writes a file for others puts it: beside the workbook, unless told."""
 
+import os
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ def destination(given: Namespace, name: str) -> "tuple[Path, InTheWay]":
     from eh_tui.files.system.handed_out import InTheWay
 
     path: Path = given.output or given.file.parent
-    if given.output and not path.is_dir():
+    if given.output and not os.path.isdir(path):  # noqa: PTH112  # Path's raises for a long name
         return path, InTheWay.REPLACE if given.force else InTheWay.REFUSE
     return path / name, InTheWay.REPLACE if given.force else InTheWay.NUMBER
 

@@ -1,5 +1,6 @@
 """The blank forms from which a workbook can be begun: shipped ones, and those of a folder."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -84,15 +85,19 @@ def form_called(name: str) -> Path:
     and whatever `peek` does where the file can't be read.
     """
     path = form_file(name)
-    if name != path.stem or not path.is_file():
+    if name != path.stem or not _is_file(path):
         path = Path(name)
-        if not path.is_file():
+        if not _is_file(path):
             known = ", ".join(form.name for form in shipped_forms())
             raise NotFound(f"There is no form {name}; there are {known}, or give a file's path.")
     school = peek(path).workbook.school.name
     if school:
         raise Refused(f"{name} is the workbook of {school} and no blank form.")
     return path
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # Path's raises for a name that is too long
 
 
 def newest_document(folder: Path) -> Path | None:

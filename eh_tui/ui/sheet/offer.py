@@ -1,5 +1,6 @@
 """From an audit to its offer: the one that it names, or a new one."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ def offer_file(session: Session) -> Path | None:
     """Return the file of an audit's offer, None where it names none that is there."""
     name = session.workbook.school.offer_file.strip()
     path = session.path.parent / name
-    return path if name and Path(name).name == name and path.is_file() else None
+    is_plain = bool(name) and Path(name).name == name
+    return path if is_plain and os.path.isfile(path) else None  # noqa: PTH113  # as below
 
 
 def open_or_make(screen: Screen[Any], session: Session, path: Path | None) -> None:
@@ -47,7 +49,8 @@ def open_or_make(screen: Screen[Any], session: Session, path: Path | None) -> No
             return
         made = folder / (name if name.endswith(".toml") else f"{name}.toml")
         try:
-            (linked_offer if made.exists() else new_offer)(made, session.store)
+            there = os.path.exists(made)  # noqa: PTH110  # Path's raises for a name too long
+            (linked_offer if there else new_offer)(made, session.store)
         except EhError as error:
             tell(screen, str(error), error=True)
         else:

@@ -54,3 +54,9 @@ def test_a_schools_workbook_is_no_form(tmp_path: Path) -> None:
 def test_what_is_shipped_is_offered_once() -> None:
     """Also where the program is opened on the folder in which the forms lie."""
     assert forms_in(resources() / "workbooks") == ()
+
+
+def test_a_name_that_is_too_long_for_the_disk_is_no_form() -> None:
+    """It is said as of any other name of which there is no form."""
+    with pytest.raises(NotFound, match="There is no form"):
+        form_called("x" * 300)

@@ -65,6 +65,19 @@ async def test_an_offer_that_lies_there_is_joined_and_opened(workbook: Path) -> 
     assert tomllib.loads(workbook.read_text())["school"]["offer_file"] == "ours.toml"
 
 
+async def test_a_name_that_is_too_long_for_the_disk_is_told(workbook: Path) -> None:
+    """A letter may take three bytes; the window stays, and nothing is made."""
+    app = EhApp(Session(workbook))
+    before = workbook.read_bytes(), sorted(workbook.parent.iterdir())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "O", "ctrl+u", *"學" * 120, "enter")
+        assert any("name is too long" in each for each in sentences(app)), sentences(app)
+        assert isinstance(app.screen, SheetScreen)
+    made = {path.name for path in workbook.parent.iterdir()} - {path.name for path in before[1]}
+    assert not [name for name in made if name.endswith(".toml")]
+    assert workbook.read_bytes() == before[0]
+
+
 async def test_a_file_that_is_no_offer_of_the_school_is_not_joined(workbook: Path) -> None:
     """Another audit, say: it stays as it is, and a sentence says why."""
     other = Path(shutil.copy(workbook, workbook.with_name("other.toml")))
