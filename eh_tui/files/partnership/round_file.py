@@ -1,5 +1,6 @@
 """`partnership.toml`: the round of a folder, one readable file that a lead may edit by hand."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -59,7 +60,7 @@ def read_round(folder: Path) -> RoundFile:
     what can't be read, or naming what is no date and which school has no name.
     """
     path = round_path(folder)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # Path's raises for a name that is too long
         raise NotFound(f"There is no folder {folder}; name the folder that holds the returns.")
     if not path.is_file():
         raise NotFound(

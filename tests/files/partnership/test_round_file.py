@@ -122,6 +122,12 @@ def test_the_schools_come_from_whatever_a_spreadsheet_saves(tmp_path: Path, data
     assert found.left_out == (("Head",) if b"Head" in data else ())
 
 
+def test_a_folder_whose_name_is_too_long_for_the_disk_is_said_to_be_missing() -> None:
+    """And not that some output can't be written."""
+    with pytest.raises(NotFound, match="There is no folder"):
+        read_round(Path("x" * 300))
+
+
 def test_a_list_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     """To make its folder would not help."""
     with pytest.raises(NotFound, match="there is nothing of that name"):
